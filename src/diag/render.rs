@@ -1,0 +1,1 @@
+//! Diagnostics to text, JSON, SARIF and GitHub annotations.

@@ -1,0 +1,3 @@
+//! Text to tree: lexer, parser, lossless tree, typed views, formatter.
+
+pub mod ast;
