@@ -5,5 +5,11 @@
 pub mod source;
 #[macro_use]
 pub mod diag;
-pub mod syntax;
+pub mod address;
+pub mod aws;
 pub mod graph;
+pub mod kinds;
+pub mod nearest;
+pub mod routing;
+pub mod syntax;
+pub mod topology;

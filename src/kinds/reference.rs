@@ -1,0 +1,1 @@
+//! The reference manual, derived from the kinds.
