@@ -7,6 +7,8 @@ pub mod source;
 pub mod diag;
 pub mod address;
 pub mod aws;
+pub mod check;
+pub mod driver;
 pub mod graph;
 pub mod kinds;
 pub mod nearest;
