@@ -183,7 +183,7 @@ impl Inside<'_, '_, '_> {
             let name = format!("{}-nat-{zone}", self.name);
             let eip = self.cx.add(
                 New::new("ec2.eip", self.unit, path(), self.vpc.span, vec![("domain", "vpc".into())])
-                    .role("address")
+                    .role("eip")
                     .named(name.clone(), &self.vpc.tags)
                     .after(parts.internet_gateway),
             );
