@@ -5,5 +5,7 @@
 pub mod source;
 #[macro_use]
 pub mod diag;
-pub mod syntax;
+pub mod backend;
 pub mod graph;
+pub mod resources;
+pub mod syntax;
