@@ -83,10 +83,7 @@ impl Diagnostic {
             code,
             severity: code.severity,
             message: message.into(),
-            labels: vec![Label {
-                span,
-                text: String::new(),
-            }],
+            labels: vec![Label { span, text: String::new() }],
             help: None,
             notes: Vec::new(),
             fix: None,
@@ -101,10 +98,7 @@ impl Diagnostic {
 
     /// One more place involved.
     pub fn label(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.labels.push(Label {
-            span,
-            text: text.into(),
-        });
+        self.labels.push(Label { span, text: text.into() });
         self
     }
 
@@ -119,11 +113,7 @@ impl Diagnostic {
     }
 
     pub fn fix(mut self, title: impl Into<String>, span: Span, text: impl Into<String>) -> Self {
-        self.fix = Some(Fix {
-            title: title.into(),
-            span,
-            text: text.into(),
-        });
+        self.fix = Some(Fix { title: title.into(), span, text: text.into() });
         self
     }
 
@@ -144,9 +134,7 @@ impl Sink {
     }
 
     pub fn has_errors(&self) -> bool {
-        self.diagnostics
-            .iter()
-            .any(|each| each.severity == Severity::Error)
+        self.diagnostics.iter().any(|each| each.severity == Severity::Error)
     }
 }
 
