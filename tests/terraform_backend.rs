@@ -262,7 +262,7 @@ fn network() -> Graph {
     };
     let hubs = PLACES.map(|place| hub(&mut draft, place));
     let vpcs = PLACES.map(|place| vpc(&mut draft, place, &hubs[place.0 as usize]));
-    gateway_peering(&mut draft, &hubs);
+    gateway_peering(&mut draft, &hubs, &vpcs);
     vpc_peering(&mut draft, &vpcs);
     data(&mut draft);
     draft.finish()
@@ -314,6 +314,7 @@ struct Vpc {
     unit: UnitId,
     vpc: ResourceId,
     private: ResourceId,
+    attachment: ResourceId,
     cidr: String,
 }
 
@@ -551,11 +552,25 @@ fn vpc(draft: &mut Draft, place: PlaceId, hub: &Hub) -> Vpc {
         ],
     );
     draft.name(queue, "two-app-sqs");
+    // A gateway that this topology does not own.
+    let at = "vpc =app subnet =core route =172.16.0.0/12";
+    draft.add(
+        unit,
+        "ec2.route",
+        at,
+        "",
+        vec![
+            ("route_table_id", reference(tables[2], "id")),
+            ("destination_cidr_block", "172.16.0.0/12".into()),
+            ("gateway_id", Value::Param(0)),
+        ],
+    );
     flow_logs(draft, unit, place, vpc);
     Vpc {
         unit,
         vpc,
         private: tables[1],
+        attachment,
         cidr: format!("{block}.0.0/16"),
     }
 }
@@ -693,7 +708,7 @@ fn flow_logs(draft: &mut Draft, unit: UnitId, place: PlaceId, vpc: ResourceId) {
     draft.name(log, "two-app");
 }
 
-fn gateway_peering(draft: &mut Draft, hubs: &[Hub; 2]) {
+fn gateway_peering(draft: &mut Draft, hubs: &[Hub; 2], vpcs: &[Vpc; 2]) {
     let at = "peering =backbone =eu-west-1 =us-east-1";
     let units = PLACES.map(|place| draft.unit(place, "peering", ""));
     let peering = draft.add(
@@ -750,6 +765,7 @@ fn gateway_peering(draft: &mut Draft, hubs: &[Hub; 2]) {
             ],
         );
         draft.join(route);
+        draft.after(route, vpcs[place.0 as usize].attachment);
     }
     let hole = draft.add(
         units[0],
@@ -765,6 +781,7 @@ fn gateway_peering(draft: &mut Draft, hubs: &[Hub; 2]) {
             ),
         ],
     );
+    draft.after(hole, accepter);
     draft.edit(hole).doc = Some("Nobody uses this range.\nIt is kept for later.".to_owned());
 }
 

@@ -14,11 +14,12 @@ mod root;
 mod shapes;
 mod wires;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 pub use problem::Problem;
 
-use crate::graph::{Graph, ResourceId};
+use crate::graph::{Graph, PlaceId, ResourceId};
 use address::{Address, Scope, identifier};
 use hcl::{Body, Item};
 use wires::Wires;
@@ -44,8 +45,8 @@ pub fn emit(graph: &Graph, _options: &Options) -> Result<Files, Vec<Problem>> {
 
     let mut files = resources(&mut wires);
     let published = module::published(&mut wires);
-    for (place, published) in graph.places.iter().zip(published) {
-        module::write(place, published, &mut wires, &mut files);
+    for (ix, published) in published.into_iter().enumerate() {
+        module::write(PlaceId(ix as u32), published, &mut wires, &mut files);
     }
     root::write(&wires, &mut files);
     if !wires.problems.is_empty() {
@@ -63,67 +64,96 @@ pub fn emit(graph: &Graph, _options: &Options) -> Result<Files, Vec<Problem>> {
 /// The resource blocks of every file.
 fn resources<'a>(wires: &mut Wires<'a>) -> BTreeMap<String, String> {
     let graph = wires.graph;
-    let mut files: BTreeMap<String, String> = BTreeMap::new();
-    let mut owners: HashMap<(Scope, &'a str, std::borrow::Cow<'a, str>), ResourceId> =
-        HashMap::with_capacity(graph.resources.len() * 5 / 4);
-    // Resources are sorted by unit: a file is looked up once for each of its runs.
-    let mut current: Option<(Scope, u32)> = None;
-    let mut path = String::new();
-    let mut text = String::new();
     let addresses: &'a [Option<Address>] = wires.addresses;
+    let mut files: BTreeMap<String, String> = BTreeMap::new();
+    let mut owners = HashMap::with_capacity(graph.resources.len() * 5 / 4);
+
+    // Resources are sorted by unit, so that a file is looked up once for each of its runs.
+    let mut current = None;
+    let mut file = String::new();
+    let mut text = String::new();
+    let mut joining = Vec::new();
     for (ix, resource) in graph.resources.iter().enumerate() {
         let id = ResourceId(ix as u32);
         let Some(address) = &addresses[ix] else {
             continue;
         };
-        let unit = if address.scope == Scope::Root {
-            0
-        } else {
-            resource.unit.0
+        let Scope::Place(place) = address.scope else {
+            joining.push((id, address));
+            continue;
         };
-        if current != Some((address.scope, unit)) {
-            if current.is_some() {
-                files.insert(std::mem::take(&mut path), std::mem::take(&mut text));
-            }
-            current = Some((address.scope, unit));
-            let description;
-            (path, description) = match address.scope {
-                Scope::Root => ("interconnect.tf".to_owned(), root::INTERCONNECT),
-                Scope::Place(place) => {
-                    let unit = graph.unit(resource.unit);
-                    let path = format!("modules/{}/{}.tf", graph.place(place).slug, unit.purpose);
-                    (path, unit.description.as_str())
-                }
-            };
-            text = files.remove(&path).unwrap_or_default();
-            if text.is_empty() && !description.is_empty() {
-                hcl::print(&mut text, &Body(vec![Item::Comment(description.into())]));
-            }
+        if current != Some((place, resource.unit)) {
+            files.insert(std::mem::take(&mut file), std::mem::take(&mut text));
+            current = Some((place, resource.unit));
+            let unit = graph.unit(resource.unit);
+            file = format!("modules/{}/{}.tf", graph.place(place).slug, unit.purpose);
+            text = files
+                .remove(&file)
+                .unwrap_or_else(|| heading(&unit.description));
         }
-        for draft in resource::drafts(id, address, wires) {
-            let key = (address.scope, draft.ty, draft.name.clone());
-            if let Some(other) = owners.insert(key, id) {
-                let other = graph.resource(other);
-                let message = format!(
-                    "{} and {} would both be {}.{}",
-                    other.path, resource.path, draft.ty, draft.name
-                );
-                wires
-                    .problems
-                    .push(Problem::new(resource, message).and(other));
-            }
-            let mut comment = resource.path.to_string();
-            if let Some(doc) = &resource.doc {
-                comment.push('\n');
-                comment.push_str(doc);
-            }
-            let block = draft.block(address.scope, wires.slugs);
-            let body = Body(vec![Item::Comment(comment.into()), Item::Block(block)]);
-            hcl::print(&mut text, &body);
-        }
+        blocks(id, address, wires, &mut owners, &mut text);
     }
-    if current.is_some() {
-        files.insert(path, text);
+    files.insert(file, text);
+    files.remove("");
+
+    // What joins two places stands together, whichever place each part is in.
+    joining.sort_by_key(|(id, _)| &graph.resource(*id).path);
+    if !joining.is_empty() {
+        let mut text = heading(root::INTERCONNECT);
+        for (id, address) in joining {
+            blocks(id, address, wires, &mut owners, &mut text);
+        }
+        files.insert("interconnect.tf".to_owned(), text);
     }
     files
+}
+
+/// Who has an address already.
+type Owners<'a> = HashMap<(Scope, &'a str, Cow<'a, str>), ResourceId>;
+
+/// Appends the blocks of one resource.
+fn blocks<'a>(
+    id: ResourceId,
+    address: &'a Address,
+    wires: &mut Wires<'a>,
+    owners: &mut Owners<'a>,
+    text: &mut String,
+) {
+    let graph = wires.graph;
+    let resource = graph.resource(id);
+    let mut comment = resource.path.to_string();
+    if let Some(doc) = &resource.doc {
+        comment.push('\n');
+        comment.push_str(doc);
+    }
+    for draft in resource::drafts(id, address, wires) {
+        let key = (address.scope, draft.ty, draft.name.clone());
+        if let Some(other) = owners.insert(key, id) {
+            let other = graph.resource(other);
+            let message = format!(
+                "{} and {} would both be {}.{}",
+                other.path, resource.path, draft.ty, draft.name
+            );
+            wires
+                .problems
+                .push(Problem::new(resource, message).and(other));
+        }
+        let block = draft.block(address.scope, wires.slugs);
+        hcl::print(
+            text,
+            &Body(vec![
+                Item::Comment(comment.as_str().into()),
+                Item::Block(block),
+            ]),
+        );
+    }
+}
+
+/// The first line of a file.
+fn heading(text: &str) -> String {
+    let mut out = String::new();
+    if !text.is_empty() {
+        hcl::print(&mut out, &Body(vec![Item::Comment(text.into())]));
+    }
+    out
 }

@@ -7,7 +7,7 @@ use super::hcl::{self, Block, Body, Expr, Item};
 use super::problem::Problem;
 use super::root;
 use super::wires::{ACCOUNT_LOOKUP, Wires};
-use crate::graph::{Place, PlaceId};
+use crate::graph::PlaceId;
 
 /// What a place publishes, as one object; `None` where it publishes nothing.
 pub type Published<'a> = Option<Expr<'a>>;
@@ -31,22 +31,16 @@ pub fn published<'a>(wires: &mut Wires<'a>) -> Vec<Published<'a>> {
 
 /// Writes versions, variables, outputs and lookups of one module.
 pub fn write<'a>(
-    place: &'a Place,
+    id: PlaceId,
     published: Published<'a>,
     wires: &mut Wires<'a>,
     files: &mut BTreeMap<String, String>,
 ) {
-    let ix = wires
-        .graph
-        .places
-        .iter()
-        .position(|each| std::ptr::eq(each, place))
-        .unwrap_or(0);
-    let folder = format!("modules/{}", place.slug);
+    let ix = id.0 as usize;
+    let folder = format!("modules/{}", wires.graph.place(id).slug);
     let mut file = |name: &str, body: &Body| {
-        let mut text = String::new();
-        hcl::print(&mut text, body);
-        files.insert(format!("{folder}/{name}.tf"), text);
+        let text = files.entry(format!("{folder}/{name}.tf")).or_default();
+        hcl::print(text, body);
     };
 
     file("versions", &Body(vec![Item::Block(root::requirements())]));
@@ -104,7 +98,6 @@ pub fn write<'a>(
         let lookup = Block::new("data", labels, Body::default());
         file("account", &Body(vec![Item::Block(lookup)]));
     }
-    debug_assert_eq!(wires.graph.place(PlaceId(ix as u32)), place);
 }
 
 /// Name of the output that holds everything published.

@@ -153,11 +153,10 @@ impl<'a> Wires<'a> {
         let known = &target.type_data.terraform.attributes;
         match known.get(attribute).map(String::as_str) {
             // `aws_kms_alias.name`: an attribute of another part of the shape.
-            Some(path) if path.contains('.') => {
-                let (ty, attribute) = path.split_once('.').expect("it has a dot");
-                Expr::reference(format!("{ty}.{}.{attribute}", target.name))
-            }
-            Some(word) => Expr::reference(format!("{}.{}.{word}", target.ty, target.name)),
+            Some(path) => match path.split_once('.') {
+                Some((ty, word)) => Expr::Attribute(ty, &target.name, word),
+                None => Expr::Attribute(target.ty, &target.name, path),
+            },
             // Every resource has an id in this target.
             None if attribute == "id" => Expr::Attribute(target.ty, &target.name, "id"),
             None => {

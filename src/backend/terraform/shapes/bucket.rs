@@ -31,10 +31,14 @@ fn draft<'a>(source: &mut Source<'a, '_>) -> Vec<Draft<'a>> {
         .push(status("versioning_configuration", true));
 
     let mut encryption = part(source, "aws_s3_bucket_server_side_encryption_configuration");
-    let mut default = vec![("sse_algorithm", "aws:kms".into())];
-    if let Some(key) = source.take_expr("kms_key") {
-        default.push(("kms_master_key_id", key));
-    }
+    // The service's own key: objects under it are replicated without a key in every region.
+    let default = match source.take_expr("kms_key") {
+        Some(key) => vec![
+            ("kms_master_key_id", key),
+            ("sse_algorithm", "aws:kms".into()),
+        ],
+        None => vec![("sse_algorithm", "AES256".into())],
+    };
     encryption.blocks.push(nested(
         "rule",
         vec![("bucket_key_enabled", true.into())],

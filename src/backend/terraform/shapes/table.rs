@@ -15,16 +15,15 @@ fn draft<'a>(source: &mut Source<'a, '_>) -> Vec<Draft<'a>> {
     let mut table = source.main();
     let name = source.need("table_name");
     table.set("name", name);
-    for argument in [
-        "hash_key",
-        "range_key",
-        "billing_mode",
-        "read_capacity",
-        "write_capacity",
-    ] {
+    for argument in ["hash_key", "range_key", "billing_mode"] {
         let value = source.take_expr(argument);
         table.set_some(argument, value);
     }
+    let mut capacity = Vec::new();
+    for argument in ["read_capacity", "write_capacity"] {
+        capacity.extend(source.take_expr(argument).map(|value| (argument, value)));
+    }
+    table.arguments.extend(capacity.iter().cloned());
     let protected = source.flag("deletion_protection");
     if protected {
         table.set("deletion_protection_enabled", true);
@@ -45,10 +44,10 @@ fn draft<'a>(source: &mut Source<'a, '_>) -> Vec<Draft<'a>> {
             .push(nested("attribute", attribute, Vec::new()));
     }
     for mut fields in source.structs("global_secondary_indexes") {
-        let arguments = vec![
-            ("name", fields.need(source, "name")),
-            ("projection_type", fields.need(source, "projection")),
-        ];
+        // An index of a table with bought capacity needs as much of its own.
+        let mut arguments = capacity.clone();
+        arguments.push(("name", fields.need(source, "name")));
+        arguments.push(("projection_type", fields.need(source, "projection")));
         let mut keys = vec![key_schema(fields.need(source, "hash_key"), "HASH")];
         if let Some(sort) = fields.take_expr(source, "range_key") {
             keys.push(key_schema(sort, "RANGE"));
