@@ -5,5 +5,8 @@
 pub mod source;
 #[macro_use]
 pub mod diag;
-pub mod syntax;
+pub mod backend;
 pub mod graph;
+pub mod plan;
+pub mod resources;
+pub mod syntax;

@@ -1,0 +1,3 @@
+//! Graph and plan in, files out: one folder per target.
+
+pub mod cfn;
