@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 use std::io;
 
 use crate::address;
+use crate::backend::{cfn, terraform};
 use crate::check;
 use crate::diag::{Diagnostic, Severity, Sink};
 use crate::graph::{self, Graph};
+use crate::plan;
 use crate::routing::{self, Routing};
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::{self, ast};
@@ -137,4 +139,27 @@ fn inputs(given: &[Given], sources: &mut Sources, sink: &mut Sink) -> Vec<ast::F
             syntax::parse(&sources.get(id).text, id, sink).file
         })
         .collect()
+}
+
+/// What to emit.
+#[derive(Clone, Debug)]
+pub enum Target {
+    CloudFormation(cfn::Options),
+    Terraform(terraform::Options),
+}
+
+/// Relative paths and contents, sorted by path.
+pub type Files = Vec<(String, Vec<u8>)>;
+
+/// The files of a target, or why there are none. Only for a topology without errors.
+pub fn build(checked: &Checked, target: &Target) -> Result<Files, Vec<Diagnostic>> {
+    let graph = checked.lower();
+    match target {
+        Target::CloudFormation(options) => {
+            let rules = plan::Rules { accept_in_pipeline: options.accepter == cfn::Accepter::Pipeline };
+            let plan = plan::plan(&graph, rules)?;
+            cfn::emit(&graph, &plan, options).map(|files| files.0)
+        }
+        Target::Terraform(options) => terraform::emit(&graph, options).map_err(|problems| problems.into_iter().map(Into::into).collect()),
+    }
 }

@@ -20,28 +20,12 @@ mod graphs {
     }
 
     pub fn path(text: &str) -> Path {
-        const KINDS: [&str; 12] = [
-            "vpc",
-            "subnet",
-            "transit_gateway",
-            "peering",
-            "bucket",
-            "table",
-            "key",
-            "attach",
-            "route",
-            "mesh",
-            "endpoint",
-            "replicate",
-        ];
-        text.split('/')
-            .filter(|part| !part.is_empty())
-            .fold(Path::new(), |path, part| {
-                match KINDS.iter().find(|kind| **kind == part) {
-                    Some(kind) => path.kind(kind),
-                    None => path.name(part),
-                }
-            })
+        const KINDS: [&str; 12] =
+            ["vpc", "subnet", "transit_gateway", "peering", "bucket", "table", "key", "attach", "route", "mesh", "endpoint", "replicate"];
+        text.split('/').filter(|part| !part.is_empty()).fold(Path::new(), |path, part| match KINDS.iter().find(|kind| **kind == part) {
+            Some(kind) => path.kind(kind),
+            None => path.name(part),
+        })
     }
 
     pub fn span() -> Span {
@@ -58,12 +42,8 @@ mod graphs {
                 serde_json::Value::String(text) => text.into(),
                 serde_json::Value::Bool(flag) => flag.into(),
                 serde_json::Value::Number(number) => number.as_i64().unwrap().into(),
-                serde_json::Value::Array(items) => {
-                    Value::List(items.into_iter().map(convert).collect())
-                }
-                serde_json::Value::Object(fields) => {
-                    Value::Map(fields.into_iter().map(|(k, v)| (k, convert(v))).collect())
-                }
+                serde_json::Value::Array(items) => Value::List(items.into_iter().map(convert).collect()),
+                serde_json::Value::Object(fields) => Value::Map(fields.into_iter().map(|(k, v)| (k, convert(v))).collect()),
                 serde_json::Value::Null => panic!("null"),
             }
         }
@@ -71,12 +51,7 @@ mod graphs {
     }
 
     pub fn map(entries: Vec<(&str, Value)>) -> Value {
-        Value::Map(
-            entries
-                .into_iter()
-                .map(|(k, v)| (k.to_owned(), v))
-                .collect(),
-        )
+        Value::Map(entries.into_iter().map(|(k, v)| (k.to_owned(), v)).collect())
     }
 
     impl Builder {
@@ -104,32 +79,14 @@ mod graphs {
         }
 
         pub fn unit(&mut self, place: PlaceId, purpose: &str, root: &str, about: &str) -> UnitId {
-            self.graph.units.push(Unit {
-                place,
-                purpose: purpose.into(),
-                root: path(root),
-                description: about.into(),
-            });
+            self.graph.units.push(Unit { place, purpose: purpose.into(), root: path(root), description: about.into() });
             UnitId(self.graph.units.len() as u32 - 1)
         }
 
-        pub fn add(
-            &mut self,
-            unit: UnitId,
-            ty: &'static str,
-            at: &str,
-            role: &'static str,
-            props: Props,
-        ) -> ResourceId {
+        pub fn add(&mut self, unit: UnitId, ty: &'static str, at: &str, role: &'static str, props: Props) -> ResourceId {
             let taggable = mrc::resources::descriptor(ty).taggable;
-            let name = format!(
-                "demo-{}{}{role}",
-                at.replace('/', "-"),
-                if role.is_empty() { "" } else { "-" }
-            );
-            let stateful = ["kms.", "s3.bucket", "dynamodb.", "logs."]
-                .iter()
-                .any(|start| ty.starts_with(start));
+            let name = format!("demo-{}{}{role}", at.replace('/', "-"), if role.is_empty() { "" } else { "-" });
+            let stateful = ["kms.", "s3.bucket", "dynamodb.", "logs."].iter().any(|start| ty.starts_with(start));
             self.order.push(Resource {
                 ty,
                 place: self.graph.unit(unit).place,
@@ -138,11 +95,7 @@ mod graphs {
                 role,
                 interconnect: false,
                 props,
-                tags: if taggable {
-                    vec![("Name".into(), name.into())]
-                } else {
-                    vec![]
-                },
+                tags: if taggable { vec![("Name".into(), name.into())] } else { vec![] },
                 depends_on: vec![],
                 doc: None,
                 stateful,
@@ -157,13 +110,7 @@ mod graphs {
 
         pub fn publish(&mut self, unit: UnitId, key: &str, value: Value, about: &str) {
             let place = self.graph.unit(unit).place;
-            self.graph.published.push(Published {
-                unit,
-                place,
-                key: path(key),
-                value,
-                description: about.into(),
-            });
+            self.graph.published.push(Published { unit, place, key: path(key), value, description: about.into() });
         }
 
         pub fn build(mut self) -> Graph {
@@ -186,19 +133,14 @@ mod graphs {
                     Value::List(items) | Value::Join(items) => {
                         items.iter_mut().for_each(|each| walk(each, moved));
                     }
-                    Value::Struct(props) => {
-                        props.iter_mut().for_each(|(_, each)| walk(each, moved))
-                    }
+                    Value::Struct(props) => props.iter_mut().for_each(|(_, each)| walk(each, moved)),
                     Value::Map(props) => props.iter_mut().for_each(|(_, each)| walk(each, moved)),
                     Value::Json(document) => walk(document, moved),
                     _ => {}
                 }
             }
             for resource in &mut self.order {
-                resource
-                    .props
-                    .iter_mut()
-                    .for_each(|(_, value)| walk(value, &moved));
+                resource.props.iter_mut().for_each(|(_, value)| walk(value, &moved));
                 resource.depends_on.iter_mut().for_each(&moved);
             }
             for published in &mut self.graph.published {
@@ -220,21 +162,11 @@ mod graphs {
     }
 
     fn bucket_arn(place: PlaceId, rest: &str) -> Value {
-        Value::Join(vec![
-            "arn:".into(),
-            Value::Partition(place),
-            format!(":s3:::{rest}").into(),
-        ])
+        Value::Join(vec!["arn:".into(), Value::Partition(place), format!(":s3:::{rest}").into()])
     }
 
     fn root_policy(place: PlaceId) -> Value {
-        let principal = Value::Join(vec![
-            "arn:".into(),
-            Value::Partition(place),
-            ":iam::".into(),
-            Value::AccountId(place),
-            ":root".into(),
-        ]);
+        let principal = Value::Join(vec!["arn:".into(), Value::Partition(place), ":iam::".into(), Value::AccountId(place), ":root".into()]);
         let statement = map(vec![
             ("Sid", text("Account")),
             ("Effect", text("Allow")),
@@ -242,31 +174,20 @@ mod graphs {
             ("Action", text("kms:*")),
             ("Resource", text("*")),
         ]);
-        Value::Json(Box::new(map(vec![
-            ("Version", text("2012-10-17")),
-            ("Statement", Value::List(vec![statement])),
-        ])))
+        Value::Json(Box::new(map(vec![("Version", text("2012-10-17")), ("Statement", Value::List(vec![statement]))])))
     }
 
     /// Region, two VPC subnets, gateway, peering, routes, replicated bucket, table.
     pub fn two_regions() -> Graph {
         let mut b = Builder::new();
-        let places = [
-            (EU, "eu-west-1", "euw1-az1", 2),
-            (US, "us-east-1", "use1-az1", 1),
-        ];
+        let places = [(EU, "eu-west-1", "euw1-az1", 2), (US, "us-east-1", "use1-az1", 1)];
         let mut gateways = vec![];
         let mut tables = vec![];
         let mut vpc_tables = vec![];
         let mut attachments = vec![];
         let mut keys = vec![];
         for (place, region, zone, number) in places {
-            let core = b.unit(
-                place,
-                "core",
-                "",
-                "The transit gateway of the region and its tables",
-            );
+            let core = b.unit(place, "core", "", "The transit gateway of the region and its tables");
             let gateway = b.add(
                 core,
                 "ec2.transit_gateway",
@@ -289,12 +210,7 @@ mod graphs {
                 "main",
                 vec![("transit_gateway_id", Value::Ref(gateway, "id"))],
             );
-            b.publish(
-                core,
-                "transit_gateway/core/id",
-                Value::Ref(gateway, "id"),
-                "Transit gateway core",
-            );
+            b.publish(core, "transit_gateway/core/id", Value::Ref(gateway, "id"), "Transit gateway core");
             let unit = b.unit(place, "vpc-app", "vpc/app", "VPC app");
             let id = |id| Value::Ref(id, "id");
             let vpc = b.add(
@@ -309,20 +225,8 @@ mod graphs {
                 ],
             );
             b.publish(unit, "vpc/app/id", id(vpc), "VPC app");
-            b.add(
-                unit,
-                "ec2.default_security_group",
-                "vpc/app",
-                "default",
-                vec![("vpc_id", id(vpc))],
-            );
-            let igw = b.add(
-                unit,
-                "ec2.internet_gateway",
-                "vpc/app",
-                "internet_gateway",
-                vec![("vpc_id", id(vpc))],
-            );
+            b.add(unit, "ec2.default_security_group", "vpc/app", "default", vec![("vpc_id", id(vpc))]);
+            let igw = b.add(unit, "ec2.internet_gateway", "vpc/app", "internet_gateway", vec![("vpc_id", id(vpc))]);
             let mut subnets = vec![];
             for (ix, tier) in ["public", "private"].into_iter().enumerate() {
                 let at = format!("vpc/app/subnet/{tier}/a");
@@ -339,20 +243,8 @@ mod graphs {
                     ],
                 );
                 b.publish(unit, &format!("{at}/id"), id(subnet), "");
-                let table = b.add(
-                    unit,
-                    "ec2.route_table",
-                    &at,
-                    "route_table",
-                    vec![("vpc_id", id(vpc))],
-                );
-                b.add(
-                    unit,
-                    "ec2.subnet_route_table_association",
-                    &at,
-                    "",
-                    vec![("route_table_id", id(table)), ("subnet_id", id(subnet))],
-                );
+                let table = b.add(unit, "ec2.route_table", &at, "route_table", vec![("vpc_id", id(vpc))]);
+                b.add(unit, "ec2.subnet_route_table_association", &at, "", vec![("route_table_id", id(table)), ("subnet_id", id(subnet))]);
                 subnets.push((subnet, table));
             }
             let (public, public_table) = subnets[0];
@@ -362,19 +254,9 @@ mod graphs {
                 "ec2.route",
                 "vpc/app/subnet/public/a",
                 "to_internet",
-                vec![
-                    ("route_table_id", id(public_table)),
-                    ("destination_cidr_block", "0.0.0.0/0".into()),
-                    ("gateway_id", id(igw)),
-                ],
+                vec![("route_table_id", id(public_table)), ("destination_cidr_block", "0.0.0.0/0".into()), ("gateway_id", id(igw))],
             );
-            let eip = b.add(
-                unit,
-                "ec2.eip",
-                "vpc/app/subnet/public/a",
-                "nat",
-                vec![("domain", "vpc".into())],
-            );
+            let eip = b.add(unit, "ec2.eip", "vpc/app/subnet/public/a", "nat", vec![("domain", "vpc".into())]);
             b.get(eip).depends_on = vec![igw];
             let nat = b.add(
                 unit,
@@ -389,11 +271,7 @@ mod graphs {
                 "ec2.route",
                 "vpc/app/subnet/private/a",
                 "to_nat",
-                vec![
-                    ("route_table_id", id(private_table)),
-                    ("destination_cidr_block", "0.0.0.0/0".into()),
-                    ("nat_gateway_id", id(nat)),
-                ],
+                vec![("route_table_id", id(private_table)), ("destination_cidr_block", "0.0.0.0/0".into()), ("nat_gateway_id", id(nat))],
             );
             let attachment = b.add(
                 unit,
@@ -408,19 +286,13 @@ mod graphs {
                     ("appliance_mode_support", "disable".into()),
                 ],
             );
-            for (ty, role) in [
-                ("ec2.transit_gateway_route_table_association", ""),
-                ("ec2.transit_gateway_route_table_propagation", ""),
-            ] {
+            for (ty, role) in [("ec2.transit_gateway_route_table_association", ""), ("ec2.transit_gateway_route_table_propagation", "")] {
                 b.add(
                     unit,
                     ty,
                     "vpc/app/attach/core",
                     role,
-                    vec![
-                        ("transit_gateway_attachment_id", id(attachment)),
-                        ("transit_gateway_route_table_id", id(table)),
-                    ],
+                    vec![("transit_gateway_attachment_id", id(attachment)), ("transit_gateway_route_table_id", id(table))],
                 );
             }
             let route = b.add(
@@ -549,10 +421,7 @@ mod graphs {
             "ec2.transit_gateway_peering_accepter",
             "peering/core/us-east-1",
             "accepter",
-            vec![
-                ("transit_gateway_attachment_id", Value::Ref(peering, "id")),
-                ("peer_region", "us-east-1".into()),
-            ],
+            vec![("transit_gateway_attachment_id", Value::Ref(peering, "id")), ("peer_region", "us-east-1".into())],
         );
         b.get(accepter).place = US;
         for (ix, (place, _, _, number)) in places.into_iter().enumerate() {
@@ -564,10 +433,7 @@ mod graphs {
                 "",
                 vec![
                     ("transit_gateway_attachment_id", Value::Ref(accepter, "id")),
-                    (
-                        "transit_gateway_route_table_id",
-                        Value::Ref(tables[ix], "id"),
-                    ),
+                    ("transit_gateway_route_table_id", Value::Ref(tables[ix], "id")),
                 ],
             );
             b.add(
@@ -576,23 +442,12 @@ mod graphs {
                 "peering/core/us-east-1/route/app",
                 "",
                 vec![
-                    (
-                        "destination_cidr_block",
-                        format!("10.{}.0.0/16", 3 - number).into(),
-                    ),
-                    (
-                        "transit_gateway_route_table_id",
-                        Value::Ref(tables[ix], "id"),
-                    ),
+                    ("destination_cidr_block", format!("10.{}.0.0/16", 3 - number).into()),
+                    ("transit_gateway_route_table_id", Value::Ref(tables[ix], "id")),
                     ("transit_gateway_attachment_id", Value::Ref(accepter, "id")),
                 ],
             );
-            b.publish(
-                routes,
-                "peering/core/tested",
-                text("yes"),
-                "A text that YAML 1.1 would read as true",
-            );
+            b.publish(routes, "peering/core/tested", text("yes"), "A text that YAML 1.1 would read as true");
             let _ = place;
         }
         // A key with a replica, and a bucket that is replicated both ways.
@@ -638,20 +493,8 @@ mod graphs {
                 ("Effect", "Deny".into()),
                 ("Principal", "*".into()),
                 ("Action", "s3:*".into()),
-                (
-                    "Resource",
-                    Value::List(vec![
-                        bucket_arn(place, &name),
-                        bucket_arn(place, &format!("{name}/*")),
-                    ]),
-                ),
-                (
-                    "Condition",
-                    map(vec![(
-                        "Bool",
-                        map(vec![("aws:SecureTransport", "false".into())]),
-                    )]),
-                ),
+                ("Resource", Value::List(vec![bucket_arn(place, &name), bucket_arn(place, &format!("{name}/*"))])),
+                ("Condition", map(vec![("Bool", map(vec![("aws:SecureTransport", "false".into())]))])),
             ]);
             let bucket = b.add(
                 unit,
@@ -671,26 +514,15 @@ mod graphs {
                             ("prefix", "logs/".into()),
                             (
                                 "transitions",
-                                Value::List(vec![Value::Struct(vec![
-                                    ("days", Value::Int(90)),
-                                    ("storage_class", "GLACIER".into()),
-                                ])]),
+                                Value::List(vec![Value::Struct(vec![("days", Value::Int(90)), ("storage_class", "GLACIER".into())])]),
                             ),
                             ("expiration_days", Value::Int(400)),
                         ])]),
                     ),
-                    (
-                        "policy_statements",
-                        Value::Json(Box::new(Value::List(vec![statement]))),
-                    ),
+                    ("policy_statements", Value::Json(Box::new(Value::List(vec![statement])))),
                 ],
             );
-            b.publish(
-                unit,
-                "bucket/assets/arn",
-                Value::Ref(bucket, "arn"),
-                "Bucket assets",
-            );
+            b.publish(unit, "bucket/assets/arn", Value::Ref(bucket, "arn"), "Bucket assets");
             let role = b.add(unit, "iam.role", "bucket/assets", "replication", vec![
                 ("role_name", format!("demo-assets-replication-{region}").into()),
                 ("description", "Replicates assets".into()),
@@ -776,25 +608,14 @@ mod graphs {
                 (
                     "replicas",
                     Value::List(vec![
-                        Value::Struct(vec![
-                            ("region", "us-east-1".into()),
-                            ("kms_key_arn", Value::Ref(keys[1], "arn")),
-                        ]),
-                        Value::Struct(vec![
-                            ("region", "eu-west-1".into()),
-                            ("kms_key_arn", Value::Ref(keys[0], "arn")),
-                        ]),
+                        Value::Struct(vec![("region", "us-east-1".into()), ("kms_key_arn", Value::Ref(keys[1], "arn"))]),
+                        Value::Struct(vec![("region", "eu-west-1".into()), ("kms_key_arn", Value::Ref(keys[0], "arn"))]),
                     ]),
                 ),
             ],
         );
         b.get(table).tags = vec![("Name".into(), "demo-profiles".into())];
-        b.publish(
-            unit,
-            "table/profiles/arn",
-            Value::Ref(table, "arn"),
-            "Table profiles",
-        );
+        b.publish(unit, "table/profiles/arn", Value::Ref(table, "arn"), "Table profiles");
         b.add(
             unit,
             "ssm.parameter",
@@ -812,22 +633,13 @@ mod graphs {
 }
 
 fn planned(graph: &Graph, options: &Options) -> Plan {
-    let rules = Rules {
-        accept_in_pipeline: options.accepter == Accepter::Pipeline,
-    };
+    let rules = Rules { accept_in_pipeline: options.accepter == Accepter::Pipeline };
     plan(graph, rules).expect("no circle")
 }
 
 fn build(graph: &Graph, options: &Options) -> Files {
-    emit(graph, &planned(graph, options), options).unwrap_or_else(|problems| {
-        panic!(
-            "{:#?}",
-            problems
-                .iter()
-                .map(|each| (&each.message, &each.notes))
-                .collect::<Vec<_>>()
-        )
-    })
+    emit(graph, &planned(graph, options), options)
+        .unwrap_or_else(|problems| panic!("{:#?}", problems.iter().map(|each| (&each.message, &each.notes)).collect::<Vec<_>>()))
 }
 
 fn file<'f>(files: &'f Files, name: &str) -> &'f str {
@@ -854,27 +666,9 @@ fn two_regions_become_templates() {
     let graph = graphs::two_regions();
     for (name, options) in [
         ("default", Options::default()),
-        (
-            "json",
-            Options {
-                format: Format::Json,
-                ..Options::default()
-            },
-        ),
-        (
-            "parameters",
-            Options {
-                wire: Wire::Parameters,
-                ..Options::default()
-            },
-        ),
-        (
-            "pipeline",
-            Options {
-                accepter: Accepter::Pipeline,
-                ..Options::default()
-            },
-        ),
+        ("json", Options { format: Format::Json, ..Options::default() }),
+        ("parameters", Options { wire: Wire::Parameters, ..Options::default() }),
+        ("pipeline", Options { accepter: Accepter::Pipeline, ..Options::default() }),
     ] {
         let files = build(&graph, &options);
         write(&files, name);

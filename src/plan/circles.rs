@@ -7,11 +7,7 @@ use crate::diag::Diagnostic;
 use crate::graph::{Graph, ResourceId, UnitId};
 
 /// Every unit once, or twice where its replication has to wait for others that wait for it.
-pub fn deployments(
-    graph: &Graph,
-    members: &[Vec<ResourceId>],
-    edges: &[Edge],
-) -> Result<Vec<Deployment>, Vec<Diagnostic>> {
+pub fn deployments(graph: &Graph, members: &[Vec<ResourceId>], edges: &[Edge]) -> Result<Vec<Deployment>, Vec<Diagnostic>> {
     let nodes = Nodes::new(graph, &BTreeMap::new());
     let levels = match nodes.levels(edges) {
         Ok(levels) => return Ok(nodes.into_deployments(edges, &levels)),
@@ -27,12 +23,7 @@ pub fn deployments(
 
 /// By unit: what has to wait for a second deployment. In each circle, that is the replication, and a
 /// role of it that itself refers around the circle.
-fn withheld(
-    graph: &Graph,
-    members: &[Vec<ResourceId>],
-    edges: &[Edge],
-    circles: &[Vec<usize>],
-) -> BTreeMap<UnitId, BTreeSet<ResourceId>> {
+fn withheld(graph: &Graph, members: &[Vec<ResourceId>], edges: &[Edge], circles: &[Vec<usize>]) -> BTreeMap<UnitId, BTreeSet<ResourceId>> {
     let mut circle_of = vec![None; graph.units.len()];
     for (number, circle) in circles.iter().enumerate() {
         for unit in circle {
@@ -42,10 +33,7 @@ fn withheld(
     let around: BTreeSet<ResourceId> = edges
         .iter()
         .filter(|edge| {
-            let (from, to) = (
-                circle_of[edge.from.0 as usize],
-                circle_of[edge.to.0 as usize],
-            );
+            let (from, to) = (circle_of[edge.from.0 as usize], circle_of[edge.to.0 as usize]);
             from.is_some() && from == to
         })
         .map(|edge| edge.by)
@@ -63,9 +51,7 @@ fn withheld(
             .copied()
             .filter(|id| graph.resource(*id).ty == "iam.role" && around.contains(id))
             .filter(|role| {
-                let mut users = members[unit.0 as usize]
-                    .iter()
-                    .filter(|id| uses(graph, **id, *role));
+                let mut users = members[unit.0 as usize].iter().filter(|id| uses(graph, **id, *role));
                 users.all(|user| waiting.contains(user))
             })
             .collect();
@@ -99,11 +85,7 @@ impl Nodes {
             second.insert(*unit, units.len());
             units.push(*unit);
         }
-        Nodes {
-            units,
-            second,
-            withheld: withheld.clone(),
-        }
+        Nodes { units, second, withheld: withheld.clone() }
     }
 
     /// The deployment that has a resource first.
@@ -118,18 +100,8 @@ impl Nodes {
     fn arrows(&self, edges: &[Edge]) -> Vec<(usize, usize, u32)> {
         let mut arrows: Vec<(usize, usize, u32)> = edges
             .iter()
-            .map(|edge| {
-                (
-                    self.with(edge.from, edge.by),
-                    self.with(edge.to, edge.target),
-                    edge.waves,
-                )
-            })
-            .chain(
-                self.second
-                    .iter()
-                    .map(|(unit, second)| (*second, unit.0 as usize, 1)),
-            )
+            .map(|edge| (self.with(edge.from, edge.by), self.with(edge.to, edge.target), edge.waves))
+            .chain(self.second.iter().map(|(unit, second)| (*second, unit.0 as usize, 1)))
             .collect();
         arrows.sort_unstable();
         arrows.dedup();
@@ -190,13 +162,7 @@ impl Nodes {
                 Phase::Only | Phase::Second => Vec::new(),
             };
             let needs = needs.into_iter().collect();
-            Deployment {
-                unit,
-                wave: waves[node],
-                phase,
-                needs,
-                withheld,
-            }
+            Deployment { unit, wave: waves[node], phase, needs, withheld }
         };
         needs.into_iter().enumerate().map(deployment).collect()
     }
@@ -209,14 +175,11 @@ impl Nodes {
         let complaint = |circle: &Vec<usize>| {
             let units: BTreeSet<UnitId> = circle.iter().map(|node| self.units[*node]).collect();
             let names: Vec<String> = units.iter().map(|unit| name(*unit)).collect();
-            let mut inside = edges
-                .iter()
-                .filter(|edge| units.contains(&edge.from) && units.contains(&edge.to))
-                .peekable();
+            let mut inside = edges.iter().filter(|edge| units.contains(&edge.from) && units.contains(&edge.to)).peekable();
             let span = graph.resource(inside.peek()?.by).span;
             let message = format!("stacks need one another: {}", names.join(", "));
-            let mut diagnostic = Diagnostic::new(&CIRCLE, span, message)
-                .help("remove one of these references, or compute the value instead");
+            let mut diagnostic =
+                Diagnostic::new(&CIRCLE, span, message).help("remove one of these references, or compute the value instead");
             let mut told = BTreeSet::new();
             for edge in inside {
                 if told.insert((edge.from, edge.to)) {

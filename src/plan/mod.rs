@@ -12,12 +12,8 @@ use crate::diag::{Code, Diagnostic, Severity};
 use crate::graph::{Graph, Resource, ResourceId, UnitId, Value};
 
 /// Units that need one another.
-pub static CIRCLE: Code = Code {
-    id: "MR901",
-    name: "circle-of-stacks",
-    severity: Severity::Error,
-    page: include_str!("circle_of_stacks.md"),
-};
+pub static CIRCLE: Code =
+    Code { id: "MR901", name: "circle-of-stacks", severity: Severity::Error, page: include_str!("circle_of_stacks.md") };
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Plan {
@@ -77,25 +73,13 @@ pub fn plan(graph: &Graph, rules: Rules) -> Result<Plan, Vec<Diagnostic>> {
         let key = |each: &Deployment| (each.wave, graph.unit(each.unit).place, each.unit);
         key(a).cmp(&key(b))
     });
-    let steps = if rules.accept_in_pipeline {
-        steps(graph, &deployments)
-    } else {
-        Vec::new()
-    };
-    Ok(Plan {
-        members,
-        deployments,
-        wires,
-        steps,
-    })
+    let steps = if rules.accept_in_pipeline { steps(graph, &deployments) } else { Vec::new() };
+    Ok(Plan { members, deployments, wires, steps })
 }
 
 /// Whether a resource stands for the acceptance of a peering.
 pub fn is_accepter(resource: &Resource) -> bool {
-    matches!(
-        resource.ty,
-        "ec2.transit_gateway_peering_accepter" | "ec2.vpc_peering_accepter"
-    )
+    matches!(resource.ty, "ec2.transit_gateway_peering_accepter" | "ec2.vpc_peering_accepter")
 }
 
 /// Calls `found` with everything that a value refers to.
@@ -108,12 +92,7 @@ pub fn references(value: &Value, found: &mut impl FnMut(ResourceId, &'static str
         Value::Struct(props) => props.iter().for_each(|(_, each)| references(each, found)),
         Value::Map(entries) => entries.iter().for_each(|(_, each)| references(each, found)),
         Value::Json(document) => references(document, found),
-        Value::Str(_)
-        | Value::Int(_)
-        | Value::Bool(_)
-        | Value::AccountId(_)
-        | Value::Partition(_)
-        | Value::Param(_) => {}
+        Value::Str(_) | Value::Int(_) | Value::Bool(_) | Value::AccountId(_) | Value::Partition(_) | Value::Param(_) => {}
     }
 }
 
@@ -151,28 +130,15 @@ fn edges(graph: &Graph, rules: Rules) -> (Vec<Edge>, Vec<BTreeSet<Wire>>) {
         let mut edge = |target: ResourceId| {
             let other = graph.resource(target);
             if other.unit != from {
-                let waves = if rules.accept_in_pipeline && is_accepter(other) {
-                    2
-                } else {
-                    1
-                };
-                edges.push(Edge {
-                    from,
-                    to: other.unit,
-                    by,
-                    target,
-                    waves,
-                });
+                let waves = if rules.accept_in_pipeline && is_accepter(other) { 2 } else { 1 };
+                edges.push(Edge { from, to: other.unit, by, target, waves });
             }
             other.unit
         };
         let mut reference = |target, attribute| {
             let unit = edge(target);
             if unit != from {
-                wires[unit.0 as usize].insert(Wire {
-                    resource: target,
-                    attribute,
-                });
+                wires[unit.0 as usize].insert(Wire { resource: target, attribute });
             }
         };
         let values = resource.props.iter().map(|(_, value)| value);
@@ -196,10 +162,7 @@ fn steps(graph: &Graph, deployments: &[Deployment]) -> Vec<Step> {
     let mut steps: Vec<Step> = (0u32..)
         .zip(&graph.resources)
         .filter(|(_, resource)| is_accepter(resource))
-        .map(|(ix, resource)| Step {
-            accepter: ResourceId(ix),
-            wave: waves[resource.unit.0 as usize] + 1,
-        })
+        .map(|(ix, resource)| Step { accepter: ResourceId(ix), wave: waves[resource.unit.0 as usize] + 1 })
         .collect();
     steps.sort_by_key(|step| (step.wave, step.accepter));
     steps

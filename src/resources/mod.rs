@@ -64,10 +64,9 @@ pub enum Tags {
     List,
     /// `Tags: {key: value}`
     Map,
+    /// Not at all, or the shape writes them elsewhere.
     #[default]
     None,
-    /// The shape writes them elsewhere.
-    Shape,
 }
 
 #[derive(Debug, Deserialize)]

@@ -20,10 +20,7 @@ const SOURCE: &str = include_str!("../../../schema/accepter/accepter.py");
 const TIMEOUT: i64 = 840;
 
 /// Log group, role and function: logical id, type, properties.
-pub fn resources<'g>(
-    reader: &mut Reader<'_, 'g>,
-    accepters: &[&'g Resource],
-) -> Vec<(String, &'static str, Fields<'g>)> {
+pub fn resources<'g>(reader: &mut Reader<'_, 'g>, accepters: &[&'g Resource]) -> Vec<(String, &'static str, Fields<'g>)> {
     let unit = reader.cx.graph.unit(reader.unit);
     let place = reader.cx.graph.place(reader.place);
     let name = format!("{}-{}-accepter", reader.cx.graph.prefix, unit.purpose);
@@ -38,10 +35,7 @@ pub fn resources<'g>(
         super::stack::tag_list(tags)
     };
     let logs: Fields<'g> = vec![
-        (
-            "LogGroupName".into(),
-            Node::from(format!("/aws/lambda/{name}")),
-        ),
+        ("LogGroupName".into(), Node::from(format!("/aws/lambda/{name}"))),
         ("RetentionInDays".into(), Node::Int(365)),
         ("Tags".into(), tags(&name)),
     ];
@@ -51,48 +45,27 @@ pub fn resources<'g>(
             "Statement",
             Node::List(vec![Node::map([
                 ("Effect", Node::from("Allow")),
-                (
-                    "Principal",
-                    Node::map([("Service", Node::from("lambda.amazonaws.com"))]),
-                ),
+                ("Principal", Node::map([("Service", Node::from("lambda.amazonaws.com"))])),
                 ("Action", Node::from("sts:AssumeRole")),
             ])]),
         ),
     ]);
     let policy = Node::map([
         ("PolicyName", Node::from("accept-peerings")),
-        (
-            "PolicyDocument",
-            Node::map([
-                ("Version", Node::from("2012-10-17")),
-                ("Statement", Node::List(statements(reader, accepters))),
-            ]),
-        ),
+        ("PolicyDocument", Node::map([("Version", Node::from("2012-10-17")), ("Statement", Node::List(statements(reader, accepters)))])),
     ]);
     let role: Fields<'g> = vec![
         ("AssumeRolePolicyDocument".into(), trust),
-        (
-            "Description".into(),
-            Node::from("Accepts the peerings of this stack"),
-        ),
+        ("Description".into(), Node::from("Accepts the peerings of this stack")),
         ("Policies".into(), Node::List(vec![policy])),
         ("Tags".into(), tags(&name)),
     ];
     let function: Fields<'g> = vec![
-        (
-            "Architectures".into(),
-            Node::List(vec![Node::from("arm64")]),
-        ),
+        ("Architectures".into(), Node::List(vec![Node::from("arm64")])),
         ("Code".into(), Node::map([("ZipFile", Node::from(SOURCE))])),
-        (
-            "Description".into(),
-            Node::from("Accepts the peerings of this stack"),
-        ),
+        ("Description".into(), Node::from("Accepts the peerings of this stack")),
         ("Handler".into(), Node::from("index.handler")),
-        (
-            "LoggingConfig".into(),
-            Node::map([("LogGroup", Node::Ref(LOGS.into()))]),
-        ),
+        ("LoggingConfig".into(), Node::map([("LogGroup", Node::Ref(LOGS.into()))])),
         ("MemorySize".into(), Node::Int(128)),
         ("Role".into(), Node::GetAtt(ROLE.into(), "Arn".into())),
         ("Runtime".into(), Node::from("python3.13")),
@@ -118,20 +91,13 @@ const KINDS: [Kind; 2] = [
     Kind {
         ty: "ec2.transit_gateway_peering_accepter",
         read: &["ec2:DescribeTransitGatewayPeeringAttachments"],
-        write: &[
-            "ec2:AcceptTransitGatewayPeeringAttachment",
-            "ec2:RejectTransitGatewayPeeringAttachment",
-        ],
+        write: &["ec2:AcceptTransitGatewayPeeringAttachment", "ec2:RejectTransitGatewayPeeringAttachment"],
         resources: &["transit-gateway-attachment/*"],
     },
     Kind {
         ty: "ec2.vpc_peering_accepter",
         read: &["ec2:DescribeVpcPeeringConnections"],
-        write: &[
-            "ec2:AcceptVpcPeeringConnection",
-            "ec2:ModifyVpcPeeringConnectionOptions",
-            "ec2:RejectVpcPeeringConnection",
-        ],
+        write: &["ec2:AcceptVpcPeeringConnection", "ec2:ModifyVpcPeeringConnectionOptions", "ec2:RejectVpcPeeringConnection"],
         resources: &["vpc/*", "vpc-peering-connection/*"],
     },
 ];
@@ -142,9 +108,7 @@ fn statements<'g>(reader: &mut Reader<'_, 'g>, accepters: &[&'g Resource]) -> Ve
     let own = &graph.place(reader.place).region;
     for kind in KINDS {
         let of_kind = accepters.iter().filter(|each| each.ty == kind.ty);
-        let mut regions: BTreeSet<&'g str> = of_kind
-            .map(|each| graph.place(each.place).region.as_str())
-            .collect();
+        let mut regions: BTreeSet<&'g str> = of_kind.map(|each| graph.place(each.place).region.as_str()).collect();
         if regions.is_empty() {
             continue;
         }
@@ -152,15 +116,8 @@ fn statements<'g>(reader: &mut Reader<'_, 'g>, accepters: &[&'g Resource]) -> Ve
             regions.insert(own);
         }
         let regions: Vec<Node> = regions.into_iter().map(Node::from).collect();
-        let condition = Node::map([(
-            "StringEquals",
-            Node::map([("aws:RequestedRegion", Node::List(regions))]),
-        )]);
-        let arn = |resource: &&str| {
-            Node::Sub(format!(
-                "arn:${{AWS::Partition}}:ec2:*:${{AWS::AccountId}}:{resource}"
-            ))
-        };
+        let condition = Node::map([("StringEquals", Node::map([("aws:RequestedRegion", Node::List(regions))]))]);
+        let arn = |resource: &&str| Node::Sub(format!("arn:${{AWS::Partition}}:ec2:*:${{AWS::AccountId}}:{resource}"));
         statements.push(allow(kind.read, Node::from("*"), Some(condition.clone())));
         let resources = Node::List(kind.resources.iter().map(arn).collect());
         statements.push(allow(kind.write, resources, Some(condition)));
@@ -170,32 +127,19 @@ fn statements<'g>(reader: &mut Reader<'_, 'g>, accepters: &[&'g Resource]) -> Ve
         statements.push(allow(&["sts:AssumeRole"], Node::List(roles), None));
     }
     let arn = &descriptor("logs.log_group").cfn.attributes["arn"];
-    let group = arn
-        .trim_start_matches("Sub ")
-        .replace("${Self}", &format!("${{{LOGS}}}"));
+    let group = arn.trim_start_matches("Sub ").replace("${Self}", &format!("${{{LOGS}}}"));
     let streams = Node::Sub(format!("{group}:*"));
-    statements.push(allow(
-        &["logs:CreateLogStream", "logs:PutLogEvents"],
-        streams,
-        None,
-    ));
+    statements.push(allow(&["logs:CreateLogStream", "logs:PutLogEvents"], streams, None));
     statements
 }
 
-fn allow<'g>(
-    actions: &[&'static str],
-    resource: Node<'g>,
-    condition: Option<Node<'g>>,
-) -> Node<'g> {
+fn allow<'g>(actions: &[&'static str], resource: Node<'g>, condition: Option<Node<'g>>) -> Node<'g> {
     let actions = match actions {
         [only] => Node::from(*only),
         _ => Node::List(actions.iter().map(|each| Node::from(*each)).collect()),
     };
-    let mut statement: Fields<'g> = vec![
-        (Text::from("Effect"), Node::from("Allow")),
-        (Text::from("Action"), actions),
-        (Text::from("Resource"), resource),
-    ];
+    let mut statement: Fields<'g> =
+        vec![(Text::from("Effect"), Node::from("Allow")), (Text::from("Action"), actions), (Text::from("Resource"), resource)];
     if let Some(condition) = condition {
         statement.push((Text::from("Condition"), condition));
     }
@@ -206,10 +150,7 @@ fn allow<'g>(
 fn roles<'g>(reader: &mut Reader<'_, 'g>, accepters: &[&'g Resource]) -> Vec<Node<'g>> {
     let mut roles: Vec<Node<'g>> = Vec::new();
     for accepter in accepters {
-        let given = accepter
-            .props
-            .iter()
-            .find(|(name, _)| *name == "accepter_role_arn");
+        let given = accepter.props.iter().find(|(name, _)| *name == "accepter_role_arn");
         let value: Option<&'g Value> = given.map(|(_, value)| value);
         if let Some(value) = value {
             let node = reader.node(value);

@@ -17,11 +17,7 @@ pub fn logical_id(graph: &Graph, resource: &Resource) -> String {
     for part in rest {
         push_pascal(&mut id, part.text());
     }
-    let evident = if resource.role.is_empty() {
-        last_kind(&resource.path.0)
-    } else {
-        None
-    };
+    let evident = if resource.role.is_empty() { last_kind(&resource.path.0) } else { None };
     push_pascal(&mut id, resource.role);
     if id.is_empty() {
         push_pascal(&mut id, evident.unwrap_or_default());
@@ -77,9 +73,7 @@ pub fn property(name: &'static str) -> &'static str {
 }
 
 fn beyond<'p>(unit: &Unit, path: &'p Path) -> &'p [Part] {
-    path.0
-        .strip_prefix(unit.root.0.as_slice())
-        .unwrap_or(&path.0)
+    path.0.strip_prefix(unit.root.0.as_slice()).unwrap_or(&path.0)
 }
 
 fn last_kind(parts: &[Part]) -> Option<&'static str> {

@@ -7,29 +7,15 @@ use crate::plan::Deployment;
 use crate::source::{FileId, Span};
 
 /// A template over a limit of CloudFormation.
-pub static STACK_TOO_LARGE: Code = Code {
-    id: "MR906",
-    name: "stack-too-large",
-    severity: Severity::Error,
-    page: include_str!("stack_too_large.md"),
-};
+pub static STACK_TOO_LARGE: Code =
+    Code { id: "MR906", name: "stack-too-large", severity: Severity::Error, page: include_str!("stack_too_large.md") };
 
 /// (what, most of ours, most of CloudFormation's)
-const LIMITS: [(&str, usize, usize); 4] = [
-    ("resources", 450, 500),
-    ("parameters", 180, 200),
-    ("outputs", 180, 200),
-    ("bytes", 900_000, 1_000_000),
-];
+const LIMITS: [(&str, usize, usize); 4] =
+    [("resources", 450, 500), ("parameters", 180, 200), ("outputs", 180, 200), ("bytes", 900_000, 1_000_000)];
 
 /// Complains about each limit that a template is over.
-pub fn check(
-    cx: &Cx,
-    deployment: &Deployment,
-    stack: &Stack,
-    bytes: usize,
-    problems: &mut Vec<Diagnostic>,
-) {
+pub fn check(cx: &Cx, deployment: &Deployment, stack: &Stack, bytes: usize, problems: &mut Vec<Diagnostic>) {
     let numbers = [stack.resources, stack.parameters, stack.outputs, bytes];
     for ((what, ours, theirs), number) in LIMITS.into_iter().zip(numbers) {
         if number <= ours {

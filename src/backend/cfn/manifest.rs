@@ -84,20 +84,10 @@ pub struct StepEntry {
 }
 
 /// One deployment.
-pub fn entry(
-    cx: &Cx,
-    deployment: &Deployment,
-    template: &str,
-    stack: &Stack,
-    bytes: usize,
-) -> Entry {
+pub fn entry(cx: &Cx, deployment: &Deployment, template: &str, stack: &Stack, bytes: usize) -> Entry {
     let unit = cx.graph.unit(deployment.unit);
     let place = cx.graph.place(unit.place);
-    let needs: BTreeSet<StackRef> = deployment
-        .needs
-        .iter()
-        .map(|unit| stack_ref(cx, *unit))
-        .collect();
+    let needs: BTreeSet<StackRef> = deployment.needs.iter().map(|unit| stack_ref(cx, *unit)).collect();
     let wired = stack.wired.iter();
     Entry {
         name: cx.stack_name(deployment.unit),
@@ -107,16 +97,10 @@ pub fn entry(
         template: template.to_owned(),
         wave: deployment.wave,
         depends_on: needs.into_iter().collect(),
-        parameters: wired
-            .map(|(name, wire)| (name.clone(), output_ref(cx, wire.from, &wire.output)))
-            .collect(),
+        parameters: wired.map(|(name, wire)| (name.clone(), output_ref(cx, wire.from, &wire.output))).collect(),
         capabilities: stack.capabilities.clone(),
         resources: stack.resources,
-        inputs: stack
-            .inputs
-            .iter()
-            .map(|(name, text)| (name.clone(), (*text).to_owned()))
-            .collect(),
+        inputs: stack.inputs.iter().map(|(name, text)| (name.clone(), (*text).to_owned())).collect(),
         bytes,
         deploy_role: role(place),
     }
@@ -168,17 +152,11 @@ fn steps(cx: &Cx, outputs: &Outputs) -> Vec<StepEntry> {
         let dns = accepter.props.iter().find(|(name, _)| *name == "dns");
         entries.push(StepEntry {
             wave: step.wave,
-            action: if of_gateways {
-                "accept-transit-gateway-peering"
-            } else {
-                "accept-vpc-peering"
-            },
+            action: if of_gateways { "accept-transit-gateway-peering" } else { "accept-vpc-peering" },
             description: format!("{} accepts {} of {requester}", place.slug, accepter.path),
             region: place.region.clone(),
             account: place.account.clone(),
-            dns: dns
-                .filter(|_| !of_gateways)
-                .map(|(_, value)| *value == Value::Bool(true)),
+            dns: dns.filter(|_| !of_gateways).map(|(_, value)| *value == Value::Bool(true)),
             attachment: of_gateways.then(|| output.clone()),
             connection: (!of_gateways).then_some(output),
             deploy_role: role(place),
@@ -189,11 +167,7 @@ fn steps(cx: &Cx, outputs: &Outputs) -> Vec<StepEntry> {
 
 fn stack_ref(cx: &Cx, unit: UnitId) -> StackRef {
     let place = cx.graph.place(cx.graph.unit(unit).place);
-    StackRef {
-        name: cx.stack_name(unit),
-        region: place.region.clone(),
-        account: place.account.clone(),
-    }
+    StackRef { name: cx.stack_name(unit), region: place.region.clone(), account: place.account.clone() }
 }
 
 fn output_ref(cx: &Cx, unit: UnitId, output: &str) -> OutputRef {

@@ -65,34 +65,15 @@ pub struct Options {
 pub struct Files(pub Vec<(String, Vec<u8>)>);
 
 /// A value that CloudFormation cannot carry: a bug of mrc, told instead of dropped.
-pub static NOT_EMITTED: Code = Code {
-    id: "MR905",
-    name: "not-emitted",
-    severity: Severity::Error,
-    page: include_str!("not_emitted.md"),
-};
+pub static NOT_EMITTED: Code = Code { id: "MR905", name: "not-emitted", severity: Severity::Error, page: include_str!("not_emitted.md") };
 
 /// Every code of this backend.
-pub static CODES: &[&Code] = &[
-    &stack::SAME_LOGICAL_ID,
-    &limits::STACK_TOO_LARGE,
-    &value::WIRE_NEEDS_ROLE,
-    &outputs::SAME_EXPORT,
-    &NOT_EMITTED,
-];
+pub static CODES: &[&Code] =
+    &[&stack::SAME_LOGICAL_ID, &limits::STACK_TOO_LARGE, &value::WIRE_NEEDS_ROLE, &outputs::SAME_EXPORT, &NOT_EMITTED];
 
 /// All files of this target, or why there are none.
 pub fn emit(graph: &Graph, plan: &Plan, options: &Options) -> Result<Files, Vec<Diagnostic>> {
-    let cx = Cx {
-        graph,
-        plan,
-        options,
-        ids: graph
-            .resources
-            .iter()
-            .map(|each| ids::logical_id(graph, each))
-            .collect(),
-    };
+    let cx = Cx { graph, plan, options, ids: graph.resources.iter().map(|each| ids::logical_id(graph, each)).collect() };
     let mut problems = Vec::new();
     let outputs = outputs::outputs(&cx, &mut problems);
     let mut files = Vec::with_capacity(plan.deployments.len() + 3);
@@ -115,10 +96,7 @@ pub fn emit(graph: &Graph, plan: &Plan, options: &Options) -> Result<Files, Vec<
     files.push(("deploy.sh".into(), prose::deploy(&cx, &manifest)));
     files.push(("README.md".into(), prose::readme(&cx, &manifest)));
     files.sort();
-    manifest.files = files
-        .iter()
-        .map(|(name, text)| (name.clone(), sha256(text)))
-        .collect();
+    manifest.files = files.iter().map(|(name, text)| (name.clone(), sha256(text))).collect();
     files.push(("manifest.json".into(), manifest.to_json()));
     files.sort();
     Ok(Files(files))
@@ -145,11 +123,7 @@ impl Cx<'_> {
     fn template_name(&self, deployment: &Deployment) -> String {
         let unit = self.graph.unit(deployment.unit);
         let slug = &self.graph.place(unit.place).slug;
-        let second = if deployment.phase == Phase::Second {
-            "-replication"
-        } else {
-            ""
-        };
+        let second = if deployment.phase == Phase::Second { "-replication" } else { "" };
         let extension = match self.options.format {
             Format::Yaml => "yaml",
             Format::Json => "json",
@@ -159,8 +133,7 @@ impl Cx<'_> {
 
     fn not_emitted(&self, resource: ResourceId, what: impl Into<String>) -> Diagnostic {
         let resource = self.graph.resource(resource);
-        Diagnostic::new(&NOT_EMITTED, resource.span, what)
-            .note(format!("{} at {}", resource.ty, resource.path))
+        Diagnostic::new(&NOT_EMITTED, resource.span, what).note(format!("{} at {}", resource.ty, resource.path))
     }
 }
 
@@ -181,8 +154,5 @@ impl serde::Serialize for SerializedMap<'_> {
 }
 
 fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -31,12 +31,7 @@ pub type Fields<'g> = Vec<(Text<'g>, Node<'g>)>;
 impl<'g> Node<'g> {
     /// A map in the order given.
     pub fn map<const N: usize>(fields: [(&'g str, Node<'g>); N]) -> Node<'g> {
-        Node::Map(
-            fields
-                .into_iter()
-                .map(|(key, value)| (Cow::Borrowed(key), value))
-                .collect(),
-        )
+        Node::Map(fields.into_iter().map(|(key, value)| (Cow::Borrowed(key), value)).collect())
     }
 }
 
@@ -95,11 +90,7 @@ impl Serialize for Node<'_> {
     }
 }
 
-fn function<S: Serializer>(
-    serializer: S,
-    name: &str,
-    argument: &(impl Serialize + ?Sized),
-) -> Result<S::Ok, S::Error> {
+fn function<S: Serializer>(serializer: S, name: &str, argument: &(impl Serialize + ?Sized)) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(Some(1))?;
     map.serialize_entry(name, argument)?;
     map.end()

@@ -8,12 +8,7 @@ use crate::diag::{Code, Diagnostic, Severity};
 use crate::graph::{ResourceId, UnitId, Value};
 
 /// Two outputs with the same export name in one region.
-pub static SAME_EXPORT: Code = Code {
-    id: "MR904",
-    name: "same-output",
-    severity: Severity::Error,
-    page: include_str!("same_output.md"),
-};
+pub static SAME_EXPORT: Code = Code { id: "MR904", name: "same-output", severity: Severity::Error, page: include_str!("same_output.md") };
 
 pub struct Outputs<'g> {
     /// By the position of the unit, then by name.
@@ -42,21 +37,14 @@ impl Outputs<'_> {
 /// What the topology publishes, and what other units need.
 pub fn outputs<'g>(cx: &Cx<'g>, problems: &mut Vec<Diagnostic>) -> Outputs<'g> {
     let graph = cx.graph;
-    let mut all = Outputs {
-        of_unit: graph.units.iter().map(|_| BTreeMap::new()).collect(),
-        names: HashMap::new(),
-    };
+    let mut all = Outputs { of_unit: graph.units.iter().map(|_| BTreeMap::new()).collect(), names: HashMap::new() };
     let mut exports = HashSet::new();
     for published in &graph.published {
         let unit = graph.unit(published.unit);
         let name = ids::output_name(unit, &published.key);
-        let export = graph
-            .publish_exports
-            .then(|| export_name(&graph.prefix, &published.key));
+        let export = graph.publish_exports.then(|| export_name(&graph.prefix, &published.key));
         if let Value::Ref(id, attribute) = published.value {
-            all.names
-                .entry((id, attribute))
-                .or_insert_with(|| name.clone());
+            all.names.entry((id, attribute)).or_insert_with(|| name.clone());
         }
         if let Some(export) = &export
             && !exports.insert((unit.place, export.clone()))
@@ -64,10 +52,7 @@ pub fn outputs<'g>(cx: &Cx<'g>, problems: &mut Vec<Diagnostic>) -> Outputs<'g> {
             problems.push(Diagnostic::new(
                 &SAME_EXPORT,
                 span(cx, published.unit),
-                format!(
-                    "two outputs in {} are exported as `{export}`",
-                    graph.place(unit.place).slug
-                ),
+                format!("two outputs in {} are exported as `{export}`", graph.place(unit.place).slug),
             ));
         }
         let output = Output {
@@ -80,14 +65,7 @@ pub fn outputs<'g>(cx: &Cx<'g>, problems: &mut Vec<Diagnostic>) -> Outputs<'g> {
     for (ix, wires) in cx.plan.wires.iter().enumerate() {
         for wire in wires {
             let resource = stands_for(cx, wire.resource);
-            wire_output(
-                cx,
-                &mut all,
-                UnitId(ix as u32),
-                resource,
-                wire.attribute,
-                problems,
-            );
+            wire_output(cx, &mut all, UnitId(ix as u32), resource, wire.attribute, problems);
         }
     }
     if cx.options.accepter == super::Accepter::Pipeline {
@@ -115,37 +93,16 @@ fn wire_output<'g>(
     ids::push_pascal(&mut name, attribute);
     all.names.insert((resource, attribute), name.clone());
     let value = Source::Attribute(resource, attribute);
-    insert(
-        cx,
-        all,
-        unit,
-        name,
-        Output {
-            description: None,
-            value,
-            export: None,
-        },
-        problems,
-    );
+    insert(cx, all, unit, name, Output { description: None, value, export: None }, problems);
 }
 
-fn insert<'g>(
-    cx: &Cx<'g>,
-    all: &mut Outputs<'g>,
-    unit: UnitId,
-    name: String,
-    output: Output<'g>,
-    problems: &mut Vec<Diagnostic>,
-) {
+fn insert<'g>(cx: &Cx<'g>, all: &mut Outputs<'g>, unit: UnitId, name: String, output: Output<'g>, problems: &mut Vec<Diagnostic>) {
     let outputs = &mut all.of_unit[unit.0 as usize];
     if outputs.contains_key(&name) {
         problems.push(Diagnostic::new(
             &SAME_EXPORT,
             span(cx, unit),
-            format!(
-                "two outputs of the stack `{}` are named `{name}`",
-                cx.stack_name(unit)
-            ),
+            format!("two outputs of the stack `{}` are named `{name}`", cx.stack_name(unit)),
         ));
     }
     outputs.insert(name, output);
@@ -164,13 +121,7 @@ fn export_name(prefix: &str, key: &crate::graph::Path) -> String {
     let mut name = prefix.to_owned();
     for part in &key.0 {
         name.push('-');
-        name.extend(part.text().chars().map(|each| {
-            if each.is_ascii_alphanumeric() {
-                each
-            } else {
-                '-'
-            }
-        }));
+        name.extend(part.text().chars().map(|each| if each.is_ascii_alphanumeric() { each } else { '-' }));
     }
     name
 }

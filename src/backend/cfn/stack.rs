@@ -14,12 +14,8 @@ use crate::plan::Deployment;
 use crate::resources::{Tags, descriptor};
 
 /// Two resources of a stack with one logical id.
-pub static SAME_LOGICAL_ID: Code = Code {
-    id: "MR902",
-    name: "same-logical-id",
-    severity: Severity::Error,
-    page: include_str!("same_logical_id.md"),
-};
+pub static SAME_LOGICAL_ID: Code =
+    Code { id: "MR902", name: "same-logical-id", severity: Severity::Error, page: include_str!("same_logical_id.md") };
 
 pub struct Stack<'g> {
     pub sections: Fields<'g>,
@@ -34,19 +30,11 @@ pub struct Stack<'g> {
 }
 
 /// The template of one deployment.
-pub fn stack<'c, 'g>(
-    cx: &'c Cx<'g>,
-    outputs: &'c Outputs<'g>,
-    deployment: &Deployment,
-    problems: &'c mut Vec<Diagnostic>,
-) -> Stack<'g> {
+pub fn stack<'c, 'g>(cx: &'c Cx<'g>, outputs: &'c Outputs<'g>, deployment: &Deployment, problems: &'c mut Vec<Diagnostic>) -> Stack<'g> {
     let unit = cx.graph.unit(deployment.unit);
     let withheld: BTreeSet<ResourceId> = deployment.withheld.iter().copied().collect();
-    let members: Vec<ResourceId> = cx.plan.members[deployment.unit.0 as usize]
-        .iter()
-        .copied()
-        .filter(|id| !withheld.contains(id))
-        .collect();
+    let members: Vec<ResourceId> =
+        cx.plan.members[deployment.unit.0 as usize].iter().copied().filter(|id| !withheld.contains(id)).collect();
     let mut reader = Reader {
         cx,
         outputs,
@@ -76,9 +64,7 @@ pub fn stack<'c, 'g>(
         .map(|id| cx.graph.resource(*id))
         .filter(|each| crate::plan::is_accepter(each) && shapes::has_function(cx, each))
         .collect();
-    if let Some(first) = members
-        .iter()
-        .find(|id| crate::plan::is_accepter(cx.graph.resource(**id)))
+    if let Some(first) = members.iter().find(|id| crate::plan::is_accepter(cx.graph.resource(**id)))
         && !accepters.is_empty()
     {
         reader.current = *first;
@@ -116,9 +102,7 @@ impl<'c, 'g> Reader<'c, 'g> {
 
     /// The replication that is folded into a bucket.
     pub fn replication_of(&self, bucket: ResourceId) -> Option<&'g Resource> {
-        self.replications
-            .get(&bucket)
-            .map(|id| self.cx.graph.resource(*id))
+        self.replications.get(&bucket).map(|id| self.cx.graph.resource(*id))
     }
 }
 
@@ -126,10 +110,7 @@ fn replications(cx: &Cx, members: &[ResourceId]) -> BTreeMap<ResourceId, Resourc
     let replication = |id: &ResourceId| {
         let resource = cx.graph.resource(*id);
         let folded = resource.ty == "s3.bucket_replication";
-        folded
-            .then(|| shapes::replicated_bucket(resource))
-            .flatten()
-            .map(|bucket| (bucket, *id))
+        folded.then(|| shapes::replicated_bucket(resource)).flatten().map(|bucket| (bucket, *id))
     };
     members.iter().filter_map(replication).collect()
 }
@@ -158,13 +139,7 @@ struct Meta {
 }
 
 impl<'g> Writer<'g> {
-    fn resource(
-        &mut self,
-        reader: &mut Reader<'_, 'g>,
-        id: ResourceId,
-        resource: &'g Resource,
-        withheld: &BTreeSet<ResourceId>,
-    ) {
+    fn resource(&mut self, reader: &mut Reader<'_, 'g>, id: ResourceId, resource: &'g Resource, withheld: &BTreeSet<ResourceId>) {
         let cx = reader.cx;
         let cfn = &descriptor(resource.ty).cfn;
         let Some(ty) = &cfn.ty else { return };
@@ -176,9 +151,7 @@ impl<'g> Writer<'g> {
             None => shapes::common(reader, &mut taken),
             Some((_, Some(shape))) => shape(reader, &mut taken),
             Some((name, None)) => {
-                reader
-                    .problems
-                    .push(cx.not_emitted(id, format!("no shape is named `{name}`")));
+                reader.problems.push(cx.not_emitted(id, format!("no shape is named `{name}`")));
                 Form::default()
             }
         };
@@ -191,65 +164,38 @@ impl<'g> Writer<'g> {
             let tags = reader.tags(resource);
             match cfn.tags {
                 _ if tags.is_empty() => {}
-                Tags::List => form
-                    .properties
-                    .push((Cow::Borrowed("Tags"), tag_list(tags))),
-                Tags::Map => form
-                    .properties
-                    .push((Cow::Borrowed("Tags"), Node::Map(tags))),
+                Tags::List => form.properties.push((Cow::Borrowed("Tags"), tag_list(tags))),
+                Tags::Map => form.properties.push((Cow::Borrowed("Tags"), Node::Map(tags))),
                 Tags::None if resource.tags.is_empty() => {}
                 Tags::None => {
-                    reader
-                        .problems
-                        .push(cx.not_emitted(id, "tags are not emitted"));
+                    reader.problems.push(cx.not_emitted(id, "tags are not emitted"));
                 }
             }
         }
         form.properties.sort_by(|a, b| a.0.cmp(&b.0));
         let path = resource.path.to_string();
-        let meta = Meta {
-            path: Some(path.clone()),
-            depends_on: depends_on(reader, resource, withheld),
-            retain: resource.stateful,
-        };
+        let meta = Meta { path: Some(path.clone()), depends_on: depends_on(reader, resource, withheld), retain: resource.stateful };
         let logical_id = cx.id(id);
         self.push(reader, logical_id.to_owned(), ty, form.properties, meta);
         for beside in form.beside {
-            let meta = Meta {
-                path: Some(path.clone()),
-                ..Meta::default()
-            };
+            let meta = Meta { path: Some(path.clone()), ..Meta::default() };
             let name = format!("{logical_id}{}", beside.suffix);
             self.push(reader, name, beside.ty, beside.properties, meta);
         }
     }
 
-    fn push(
-        &mut self,
-        reader: &mut Reader<'_, 'g>,
-        logical_id: String,
-        ty: &'static str,
-        properties: Fields<'g>,
-        meta: Meta,
-    ) {
+    fn push(&mut self, reader: &mut Reader<'_, 'g>, logical_id: String, ty: &'static str, properties: Fields<'g>, meta: Meta) {
         if let Some(other) = self.taken.insert(logical_id.clone(), reader.current) {
-            reader
-                .problems
-                .push(same_id(reader.cx, &logical_id, other, reader.current));
+            reader.problems.push(same_id(reader.cx, &logical_id, other, reader.current));
         }
         if ty.starts_with("AWS::IAM::") {
             let named = properties.iter().any(|(name, _)| name == "RoleName");
-            self.iam = self
-                .iam
-                .max(if named { Iam::Named } else { Iam::Generated });
+            self.iam = self.iam.max(if named { Iam::Named } else { Iam::Generated });
         }
         let mut entry: Fields<'g> = Vec::with_capacity(6);
         entry.push(("Type".into(), Node::from(ty)));
         if let Some(path) = meta.path {
-            entry.push((
-                "Metadata".into(),
-                Node::map([("mrc:path", Node::from(path))]),
-            ));
+            entry.push(("Metadata".into(), Node::map([("mrc:path", Node::from(path))])));
         }
         let mut needed: Vec<Node> = meta.depends_on.into_iter().map(Node::from).collect();
         match needed.len() {
@@ -264,17 +210,13 @@ impl<'g> Writer<'g> {
         if !properties.is_empty() {
             entry.push(("Properties".into(), Node::Map(properties)));
         }
-        self.entries
-            .push((Cow::Owned(logical_id), Node::Map(entry)));
+        self.entries.push((Cow::Owned(logical_id), Node::Map(entry)));
     }
 }
 
 fn same_id(cx: &Cx, logical_id: &str, first: ResourceId, second: ResourceId) -> Diagnostic {
     let (first, second) = (cx.graph.resource(first), cx.graph.resource(second));
-    let message = format!(
-        "{} and {} would both have the logical id `{logical_id}`",
-        first.path, second.path
-    );
+    let message = format!("{} and {} would both have the logical id `{logical_id}`", first.path, second.path);
     Diagnostic::new(&SAME_LOGICAL_ID, second.span, message)
         .here("this one")
         .label(first.span, "and this one")
@@ -282,17 +224,10 @@ fn same_id(cx: &Cx, logical_id: &str, first: ResourceId, second: ResourceId) -> 
 }
 
 /// What has to be there first and is not referred to.
-fn depends_on(
-    reader: &Reader<'_, '_>,
-    resource: &Resource,
-    withheld: &BTreeSet<ResourceId>,
-) -> BTreeSet<String> {
+fn depends_on(reader: &Reader<'_, '_>, resource: &Resource, withheld: &BTreeSet<ResourceId>) -> BTreeSet<String> {
     let cx = reader.cx;
     let mut needed = reader.implied.clone();
-    let folded = reader
-        .replications
-        .iter()
-        .filter(|(bucket, _)| **bucket == reader.current);
+    let folded = reader.replications.iter().filter(|(bucket, _)| **bucket == reader.current);
     let folded = folded.flat_map(|(_, id)| &cx.graph.resource(*id).depends_on);
     for id in resource.depends_on.iter().chain(folded) {
         let id = shapes::stands_for(cx, *id);
@@ -309,11 +244,7 @@ fn depends_on(
 }
 
 /// The outputs of a unit, without those of resources that are not there yet.
-fn tell<'g>(
-    reader: &mut Reader<'_, 'g>,
-    unit: UnitId,
-    withheld: &BTreeSet<ResourceId>,
-) -> Fields<'g> {
+fn tell<'g>(reader: &mut Reader<'_, 'g>, unit: UnitId, withheld: &BTreeSet<ResourceId>) -> Fields<'g> {
     let outputs = reader.outputs;
     let mut told = Vec::new();
     for (name, output) in &outputs.of_unit[unit.0 as usize] {
@@ -337,10 +268,7 @@ fn tell<'g>(
         }
         fields.push(("Value".into(), value));
         if let Some(export) = &output.export {
-            fields.push((
-                "Export".into(),
-                Node::map([("Name", Node::from(export.clone()))]),
-            ));
+            fields.push(("Export".into(), Node::map([("Name", Node::from(export.clone()))])));
         }
         told.push((Cow::Owned(name.clone()), Node::Map(fields)));
     }
@@ -363,56 +291,32 @@ fn output_value<'g>(reader: &mut Reader<'_, 'g>, name: &str, value: &'g Value) -
     reader.node(value)
 }
 
-fn finish<'g>(
-    cx: &Cx<'g>,
-    deployment: &Deployment,
-    reader: Reader<'_, 'g>,
-    writer: Writer<'g>,
-    told: Fields<'g>,
-) -> Stack<'g> {
+fn finish<'g>(cx: &Cx<'g>, deployment: &Deployment, reader: Reader<'_, 'g>, writer: Writer<'g>, told: Fields<'g>) -> Stack<'g> {
     let unit = cx.graph.unit(deployment.unit);
     let mut parameters: BTreeMap<String, Node<'g>> = BTreeMap::new();
     let mut inputs = BTreeMap::new();
     for ix in &reader.params {
         let parameter = &cx.graph.parameters[*ix as usize];
         let name = ids::pascal(&parameter.name);
-        parameters.insert(
-            name.clone(),
-            declaration(Node::from(parameter.description.as_str())),
-        );
+        parameters.insert(name.clone(), declaration(Node::from(parameter.description.as_str())));
         inputs.insert(name, parameter.description.as_str());
     }
     for (name, wire) in &reader.wired {
         let place = cx.graph.place(cx.graph.unit(wire.from).place);
-        let description = format!(
-            "The output {} of the stack {} in {}",
-            wire.output,
-            cx.stack_name(wire.from),
-            place.slug
-        );
+        let description = format!("The output {} of the stack {} in {}", wire.output, cx.stack_name(wire.from), place.slug);
         parameters.insert(name.clone(), declaration(Node::from(description)));
     }
     for name in parameters.keys() {
         if let Some(other) = writer.taken.get(name) {
             let other = cx.graph.resource(*other);
-            let message = format!(
-                "a parameter and {} would both be named `{name}`",
-                other.path
-            );
-            reader
-                .problems
-                .push(Diagnostic::new(&SAME_LOGICAL_ID, other.span, message));
+            let message = format!("a parameter and {} would both be named `{name}`", other.path);
+            reader.problems.push(Diagnostic::new(&SAME_LOGICAL_ID, other.span, message));
         }
     }
     let counts = (writer.entries.len(), parameters.len(), told.len());
-    let owned = |fields: BTreeMap<String, Node<'g>>| -> Fields<'g> {
-        fields
-            .into_iter()
-            .map(|(name, value)| (Text::Owned(name), value))
-            .collect()
-    };
-    let mut sections: Fields<'g> =
-        vec![("AWSTemplateFormatVersion".into(), Node::from("2010-09-09"))];
+    let owned =
+        |fields: BTreeMap<String, Node<'g>>| -> Fields<'g> { fields.into_iter().map(|(name, value)| (Text::Owned(name), value)).collect() };
+    let mut sections: Fields<'g> = vec![("AWSTemplateFormatVersion".into(), Node::from("2010-09-09"))];
     if !unit.description.is_empty() {
         sections.push(("Description".into(), Node::from(unit.description.as_str())));
     }
@@ -441,9 +345,5 @@ fn finish<'g>(
 fn declaration<'g>(description: Node<'g>) -> Node<'g> {
     let empty = matches!(&description, Node::Text(text) if text.is_empty());
     let kind = Node::from("String");
-    if empty {
-        Node::map([("Type", kind)])
-    } else {
-        Node::map([("Type", kind), ("Description", description)])
-    }
+    if empty { Node::map([("Type", kind)]) } else { Node::map([("Type", kind), ("Description", description)]) }
 }

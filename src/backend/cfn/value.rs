@@ -13,12 +13,8 @@ use crate::graph::{Place, PlaceId, Props, ResourceId, UnitId, Value};
 use crate::resources::descriptor;
 
 /// A value of another account without a role to read it with.
-pub static WIRE_NEEDS_ROLE: Code = Code {
-    id: "MR903",
-    name: "wire-needs-role",
-    severity: Severity::Error,
-    page: include_str!("wire_needs_role.md"),
-};
+pub static WIRE_NEEDS_ROLE: Code =
+    Code { id: "MR903", name: "wire-needs-role", severity: Severity::Error, page: include_str!("wire_needs_role.md") };
 
 /// Reads values on behalf of one stack, and remembers what they need.
 pub struct Reader<'c, 'g> {
@@ -67,10 +63,7 @@ impl<'c, 'g> Reader<'c, 'g> {
 
     /// Properties of a structure, by name.
     pub fn structure(&mut self, props: &'g Props) -> Fields<'g> {
-        let mut fields: Fields = props
-            .iter()
-            .map(|(name, value)| (Cow::Borrowed(property(name)), self.node(value)))
-            .collect();
+        let mut fields: Fields = props.iter().map(|(name, value)| (Cow::Borrowed(property(name)), self.node(value))).collect();
         fields.sort_by(|a, b| a.0.cmp(&b.0));
         fields
     }
@@ -78,30 +71,17 @@ impl<'c, 'g> Reader<'c, 'g> {
     /// A document: keys as they are, in the order that the graph gives.
     fn document(&mut self, value: &'g Value) -> Node<'g> {
         match value {
-            Value::List(values) => {
-                Node::List(values.iter().map(|each| self.document(each)).collect())
+            Value::List(values) => Node::List(values.iter().map(|each| self.document(each)).collect()),
+            Value::Struct(props) => Node::Map(props.iter().map(|(key, each)| (Cow::Borrowed(*key), self.document(each))).collect()),
+            Value::Map(entries) => {
+                Node::Map(entries.iter().map(|(key, each)| (Cow::Borrowed(key.as_str()), self.document(each))).collect())
             }
-            Value::Struct(props) => Node::Map(
-                props
-                    .iter()
-                    .map(|(key, each)| (Cow::Borrowed(*key), self.document(each)))
-                    .collect(),
-            ),
-            Value::Map(entries) => Node::Map(
-                entries
-                    .iter()
-                    .map(|(key, each)| (Cow::Borrowed(key.as_str()), self.document(each)))
-                    .collect(),
-            ),
             _ => self.node(value),
         }
     }
 
     fn map(&mut self, entries: &'g [(String, Value)]) -> Fields<'g> {
-        entries
-            .iter()
-            .map(|(key, value)| (Cow::Borrowed(key.as_str()), self.node(value)))
-            .collect()
+        entries.iter().map(|(key, value)| (Cow::Borrowed(key.as_str()), self.node(value))).collect()
     }
 
     /// An attribute of a resource, in this stack or in another.
@@ -143,12 +123,8 @@ impl<'c, 'g> Reader<'c, 'g> {
         let from = graph.resource(id).unit;
         let producer = graph.place(graph.unit(from).place);
         let Some(output) = self.outputs.name(id, attribute) else {
-            let message = format!(
-                "no stack tells `{attribute}` of {}",
-                graph.resource(id).path
-            );
-            self.problems
-                .push(self.cx.not_emitted(self.current, message));
+            let message = format!("no stack tells `{attribute}` of {}", graph.resource(id).path);
+            self.problems.push(self.cx.not_emitted(self.current, message));
             return Node::from("");
         };
         let output = output.to_owned();
@@ -160,24 +136,17 @@ impl<'c, 'g> Reader<'c, 'g> {
                 if !here {
                     ids::push_pascal(&mut name, &producer.slug);
                 }
-                self.wired
-                    .insert(name.clone(), WiredParameter { from, output });
+                self.wired.insert(name.clone(), WiredParameter { from, output });
                 Node::Ref(Cow::Owned(name))
             }
             Wire::StackOutput => {
                 let consumer = graph.place(self.place);
                 let mut arguments: Fields = vec![
-                    (
-                        Cow::Borrowed("StackName"),
-                        Node::from(self.cx.stack_name(from)),
-                    ),
+                    (Cow::Borrowed("StackName"), Node::from(self.cx.stack_name(from))),
                     (Cow::Borrowed("OutputName"), Node::from(output)),
                 ];
                 if producer.region != consumer.region {
-                    arguments.push((
-                        Cow::Borrowed("Region"),
-                        Node::from(producer.region.as_str()),
-                    ));
+                    arguments.push((Cow::Borrowed("Region"), Node::from(producer.region.as_str())));
                 }
                 if !same_account(producer, consumer) {
                     match &producer.deploy_role {
@@ -195,47 +164,27 @@ impl<'c, 'g> Reader<'c, 'g> {
     fn needs_role(&mut self, id: ResourceId, from: UnitId) {
         let graph = self.cx.graph;
         let producer = graph.place(graph.unit(from).place);
-        let account = producer
-            .account_name
-            .as_deref()
-            .unwrap_or("another account");
+        let account = producer.account_name.as_deref().unwrap_or("another account");
         let current = graph.resource(self.current);
         let target = graph.resource(id);
         self.problems.push(
-            Diagnostic::new(
-                &WIRE_NEEDS_ROLE,
-                current.span,
-                format!(
-                    "{} needs {} of the account `{account}`",
-                    current.path, target.path
-                ),
-            )
-            .here("needs a value of another account")
-            .label(target.span, "the value comes from here")
-            .help(format!(
-                "set `deploy_role` of the account `{account}`, or build with `--wire parameters`"
-            )),
+            Diagnostic::new(&WIRE_NEEDS_ROLE, current.span, format!("{} needs {} of the account `{account}`", current.path, target.path))
+                .here("needs a value of another account")
+                .label(target.span, "the value comes from here")
+                .help(format!("set `deploy_role` of the account `{account}`, or build with `--wire parameters`")),
         );
     }
 
     /// Pieces as one text: literal, `!Sub`, or `!Join` where a piece has no name.
     fn join(&mut self, pieces: &'g [Value]) -> Node<'g> {
         let nodes: Vec<Node<'g>> = pieces.iter().map(|piece| self.node(piece)).collect();
-        if nodes
-            .iter()
-            .all(|node| matches!(node, Node::Text(_) | Node::Int(_)))
-        {
+        if nodes.iter().all(|node| matches!(node, Node::Text(_) | Node::Int(_))) {
             return Node::from(nodes.iter().map(literal).collect::<String>());
         }
         if let [only] = nodes.as_slice() {
             return only.clone();
         }
-        let named = |node: &Node| {
-            matches!(
-                node,
-                Node::Text(_) | Node::Int(_) | Node::Ref(_) | Node::GetAtt(..) | Node::Sub(_)
-            )
-        };
+        let named = |node: &Node| matches!(node, Node::Text(_) | Node::Int(_) | Node::Ref(_) | Node::GetAtt(..) | Node::Sub(_));
         if nodes.iter().all(named) {
             return Node::Sub(nodes.iter().map(substitution).collect());
         }
@@ -259,9 +208,7 @@ impl<'c, 'g> Reader<'c, 'g> {
 
     fn param(&mut self, ix: u32) -> Node<'g> {
         self.params.insert(ix);
-        Node::Ref(Cow::Owned(ids::pascal(
-            &self.cx.graph.parameters[ix as usize].name,
-        )))
+        Node::Ref(Cow::Owned(ids::pascal(&self.cx.graph.parameters[ix as usize].name)))
     }
 }
 
@@ -273,10 +220,7 @@ pub fn same_account(a: &Place, b: &Place) -> bool {
 /// The ARN of a role that is given as an ARN or by name.
 fn role_arn<'g>(role: &'g str, place: &Place) -> Node<'g> {
     match &place.account {
-        Some(account) if !role.starts_with("arn:") => Node::from(format!(
-            "arn:{}:iam::{account}:role/{role}",
-            place.partition
-        )),
+        Some(account) if !role.starts_with("arn:") => Node::from(format!("arn:{}:iam::{account}:role/{role}", place.partition)),
         _ => Node::from(role),
     }
 }
@@ -300,9 +244,5 @@ fn substitution(node: &Node) -> String {
 }
 
 fn escaped<'t>(text: &'t Text<'_>) -> Cow<'t, str> {
-    if text.contains("${") {
-        Cow::Owned(text.replace("${", "${!"))
-    } else {
-        Cow::Borrowed(text)
-    }
+    if text.contains("${") { Cow::Owned(text.replace("${", "${!")) } else { Cow::Borrowed(text) }
 }

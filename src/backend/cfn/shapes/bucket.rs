@@ -7,23 +7,14 @@ use crate::graph::{Props, Resource, Value};
 
 pub fn bucket<'g>(reader: &mut Reader<'_, 'g>, taken: &mut Taken<'g>) -> Form<'g> {
     let mut properties = Builder(Vec::new());
-    properties.set(
-        "BucketEncryption",
-        encryption(reader, taken.take("kms_key")),
-    );
+    properties.set("BucketEncryption", encryption(reader, taken.take("kms_key")));
     properties.maybe(reader, "BucketName", taken.take("bucket_name"));
-    properties.set(
-        "LifecycleConfiguration",
-        Node::map([("Rules", lifecycle(reader, taken))]),
-    );
+    properties.set("LifecycleConfiguration", Node::map([("Rules", lifecycle(reader, taken))]));
     if taken.flag("object_lock") {
         properties.set("ObjectLockEnabled", true);
     }
     let owner = Node::map([("ObjectOwnership", Node::from("BucketOwnerEnforced"))]);
-    properties.set(
-        "OwnershipControls",
-        Node::map([("Rules", Node::List(vec![owner]))]),
-    );
+    properties.set("OwnershipControls", Node::map([("Rules", Node::List(vec![owner]))]));
     properties.set(
         "PublicAccessBlockConfiguration",
         Node::map([
@@ -34,62 +25,36 @@ pub fn bucket<'g>(reader: &mut Reader<'_, 'g>, taken: &mut Taken<'g>) -> Form<'g
         ]),
     );
     if let Some(replication) = reader.replication_of(taken.id) {
-        properties.set(
-            "ReplicationConfiguration",
-            configuration(reader, replication),
-        );
+        properties.set("ReplicationConfiguration", configuration(reader, replication));
     }
     properties.set("VersioningConfiguration", enabled(true));
-    Form {
-        properties: properties.0,
-        beside: policy(reader, taken),
-        ..Form::default()
-    }
+    Form { properties: properties.0, beside: policy(reader, taken), ..Form::default() }
 }
 
 fn policy<'g>(reader: &mut Reader<'_, 'g>, taken: &mut Taken<'g>) -> Vec<Beside<'g>> {
     let Some(statements) = taken.take("policy_statements") else {
         return Vec::new();
     };
-    let document = Node::map([
-        ("Version", Node::from("2012-10-17")),
-        ("Statement", reader.node(statements)),
-    ]);
-    let properties = vec![
-        ("Bucket".into(), Node::Ref(own_ref(reader, taken))),
-        ("PolicyDocument".into(), document),
-    ];
-    vec![Beside {
-        suffix: "Policy",
-        ty: "AWS::S3::BucketPolicy",
-        properties,
-    }]
+    let document = Node::map([("Version", Node::from("2012-10-17")), ("Statement", reader.node(statements))]);
+    let properties = vec![("Bucket".into(), Node::Ref(own_ref(reader, taken))), ("PolicyDocument".into(), document)];
+    vec![Beside { suffix: "Policy", ty: "AWS::S3::BucketPolicy", properties }]
 }
 
 fn encryption<'g>(reader: &mut Reader<'_, 'g>, key: Option<&'g Value>) -> Node<'g> {
     let mut default = Builder(Vec::new());
     default.maybe(reader, "KMSMasterKeyID", key);
-    default.set(
-        "SSEAlgorithm",
-        if key.is_some() { "aws:kms" } else { "AES256" },
-    );
+    default.set("SSEAlgorithm", if key.is_some() { "aws:kms" } else { "AES256" });
     let mut rule = Builder(Vec::new());
     if key.is_some() {
         rule.set("BucketKeyEnabled", true);
     }
     rule.set("ServerSideEncryptionByDefault", Node::Map(default.0));
-    Node::map([(
-        "ServerSideEncryptionConfiguration",
-        Node::List(vec![Node::Map(rule.0)]),
-    )])
+    Node::map([("ServerSideEncryptionConfiguration", Node::List(vec![Node::Map(rule.0)]))])
 }
 
 fn lifecycle<'g>(reader: &mut Reader<'_, 'g>, taken: &mut Taken<'g>) -> Node<'g> {
     let mut rules = Vec::new();
-    let (abort, expire) = (
-        taken.take("abort_multipart_days"),
-        taken.take("expire_noncurrent_days"),
-    );
+    let (abort, expire) = (taken.take("abort_multipart_days"), taken.take("expire_noncurrent_days"));
     if abort.is_some() || expire.is_some() {
         let mut rule = Builder(Vec::new());
         if let Some(days) = abort {
@@ -114,11 +79,7 @@ fn lifecycle_rule<'g>(reader: &mut Reader<'_, 'g>, given: &'g Props) -> Fields<'
     let mut rule = Builder(Vec::new());
     rule.maybe(reader, "ExpirationInDays", member(given, "expiration_days"));
     rule.maybe(reader, "Id", member(given, "id"));
-    rule.maybe(
-        reader,
-        "Prefix",
-        member(given, "prefix").filter(|each| !is_empty(each)),
-    );
+    rule.maybe(reader, "Prefix", member(given, "prefix").filter(|each| !is_empty(each)));
     rule.set("Status", "Enabled");
     if let Some(Value::List(transitions)) = member(given, "transitions")
         && !transitions.is_empty()
@@ -156,10 +117,7 @@ fn configuration<'g>(reader: &mut Reader<'_, 'g>, replication: &'g Resource) -> 
 fn replication_rule<'g>(reader: &mut Reader<'_, 'g>, given: &'g Props) -> Fields<'g> {
     let key = member(given, "replica_kms_key_arn");
     let mut rule = Builder(Vec::new());
-    rule.set(
-        "DeleteMarkerReplication",
-        enabled(is_true(member(given, "delete_markers"))),
-    );
+    rule.set("DeleteMarkerReplication", enabled(is_true(member(given, "delete_markers"))));
     rule.set("Destination", destination(reader, given, key));
     let prefix = member(given, "prefix").map_or(Node::from(""), |prefix| reader.node(prefix));
     rule.set("Filter", Node::map([("Prefix", prefix)]));
@@ -179,11 +137,7 @@ fn replication_rule<'g>(reader: &mut Reader<'_, 'g>, given: &'g Props) -> Fields
     rule.0
 }
 
-fn destination<'g>(
-    reader: &mut Reader<'_, 'g>,
-    given: &'g Props,
-    key: Option<&'g Value>,
-) -> Node<'g> {
+fn destination<'g>(reader: &mut Reader<'_, 'g>, given: &'g Props, key: Option<&'g Value>) -> Node<'g> {
     let mut destination = Builder(Vec::new());
     let account = member(given, "destination_account_id");
     if account.is_some() {
@@ -199,10 +153,7 @@ fn destination<'g>(
     if let Some(minutes) = member(given, "within_minutes") {
         let time = Node::map([("Minutes", reader.node(minutes))]);
         let status = || ("Status", Node::from("Enabled"));
-        destination.set(
-            "Metrics",
-            Node::map([("EventThreshold", time.clone()), status()]),
-        );
+        destination.set("Metrics", Node::map([("EventThreshold", time.clone()), status()]));
         destination.set("ReplicationTime", Node::map([status(), ("Time", time)]));
     }
     destination.maybe(reader, "StorageClass", member(given, "storage_class"));

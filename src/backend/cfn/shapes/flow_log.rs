@@ -6,7 +6,6 @@ use crate::backend::cfn::value::Reader;
 
 pub fn flow_log<'g>(reader: &mut Reader<'_, 'g>, taken: &mut Taken<'g>) -> Form<'g> {
     let mut form = common(reader, taken);
-    form.properties
-        .push(("ResourceType".into(), Node::from("VPC")));
+    form.properties.push(("ResourceType".into(), Node::from("VPC")));
     form
 }

@@ -48,19 +48,11 @@ pub struct Taken<'g> {
 
 impl<'g> Taken<'g> {
     pub fn new(resource: &'g Resource, id: ResourceId) -> Taken<'g> {
-        Taken {
-            resource,
-            id,
-            taken: 0,
-        }
+        Taken { resource, id, taken: 0 }
     }
 
     pub fn take(&mut self, name: &str) -> Option<&'g Value> {
-        let ix = self
-            .resource
-            .props
-            .iter()
-            .position(|(key, _)| *key == name)?;
+        let ix = self.resource.props.iter().position(|(key, _)| *key == name)?;
         self.taken |= 1 << ix;
         Some(&self.resource.props[ix].1)
     }
@@ -87,10 +79,7 @@ impl<'g> Taken<'g> {
     /// Names of what nobody took.
     pub fn left(&self) -> Vec<&'static str> {
         let props = self.resource.props.iter().enumerate();
-        props
-            .filter(|(ix, _)| self.taken & (1 << ix) == 0)
-            .map(|(_, (name, _))| *name)
-            .collect()
+        props.filter(|(ix, _)| self.taken & (1 << ix) == 0).map(|(_, (name, _))| *name).collect()
     }
 }
 
@@ -103,12 +92,7 @@ impl<'g> Builder<'g> {
         self
     }
 
-    pub fn maybe(
-        &mut self,
-        reader: &mut Reader<'_, 'g>,
-        name: &'g str,
-        value: Option<&'g Value>,
-    ) -> &mut Self {
+    pub fn maybe(&mut self, reader: &mut Reader<'_, 'g>, name: &'g str, value: Option<&'g Value>) -> &mut Self {
         if let Some(value) = value {
             let node = reader.node(value);
             self.0.push((Cow::Borrowed(name), node));
@@ -127,9 +111,7 @@ pub fn find(name: &str) -> Option<Shape> {
         "parameter" => parameter::parameter,
         "table" => table::table,
         "transit_gateway_peering_accepter" => accepters::transit_gateway_peering_accepter,
-        "transit_gateway_vpc_attachment" => {
-            transit_gateway_vpc_attachment::transit_gateway_vpc_attachment
-        }
+        "transit_gateway_vpc_attachment" => transit_gateway_vpc_attachment::transit_gateway_vpc_attachment,
         "vpc_peering_accepter" => accepters::vpc_peering_accepter,
         _ => return None,
     })
@@ -139,18 +121,11 @@ pub fn find(name: &str) -> Option<Shape> {
 pub fn common<'g>(reader: &mut Reader<'_, 'g>, taken: &mut Taken<'g>) -> Form<'g> {
     let cfn = &descriptor(taken.resource.ty).cfn;
     let properties = rest(reader, taken, cfn);
-    Form {
-        properties,
-        ..Form::default()
-    }
+    Form { properties, ..Form::default() }
 }
 
 /// What is not taken yet, by the common rule.
-pub fn rest<'g>(
-    reader: &mut Reader<'_, 'g>,
-    taken: &mut Taken<'g>,
-    cfn: &'static Cfn,
-) -> Fields<'g> {
+pub fn rest<'g>(reader: &mut Reader<'_, 'g>, taken: &mut Taken<'g>, cfn: &'static Cfn) -> Fields<'g> {
     let resource = taken.resource;
     let mut fields = Vec::with_capacity(resource.props.len() + 2);
     for (ix, (name, value)) in resource.props.iter().enumerate() {
@@ -174,23 +149,12 @@ pub fn stands_for(cx: &Cx, id: ResourceId) -> ResourceId {
     let resource = cx.graph.resource(id);
     if crate::plan::is_accepter(resource) && !has_function(cx, resource) {
         let peering = resource.props.iter().find_map(|(name, value)| match value {
-            Value::Ref(peering, _)
-                if matches!(
-                    *name,
-                    "transit_gateway_attachment_id" | "vpc_peering_connection_id"
-                ) =>
-            {
-                Some(*peering)
-            }
+            Value::Ref(peering, _) if matches!(*name, "transit_gateway_attachment_id" | "vpc_peering_connection_id") => Some(*peering),
             _ => None,
         });
         return peering.unwrap_or(id);
     }
-    if resource.ty == "s3.bucket_replication" {
-        replicated_bucket(resource).unwrap_or(id)
-    } else {
-        id
-    }
+    if resource.ty == "s3.bucket_replication" { replicated_bucket(resource).unwrap_or(id) } else { id }
 }
 
 /// Whether an accepter is a custom resource.
@@ -208,13 +172,10 @@ pub fn is_needed(accepter: &Resource) -> bool {
 }
 
 pub fn replicated_bucket(replication: &Resource) -> Option<ResourceId> {
-    replication
-        .props
-        .iter()
-        .find_map(|(name, value)| match value {
-            Value::Ref(bucket, _) if *name == "bucket" => Some(*bucket),
-            _ => None,
-        })
+    replication.props.iter().find_map(|(name, value)| match value {
+        Value::Ref(bucket, _) if *name == "bucket" => Some(*bucket),
+        _ => None,
+    })
 }
 
 /// Whether a resource has an entry of its own in a template.
@@ -226,8 +187,7 @@ pub fn stands_alone(cx: &Cx, resource: &Resource) -> bool {
 
 /// What has to exist before a resource can be used.
 pub fn implied(cx: &Cx, id: ResourceId) -> Option<String> {
-    (cx.graph.resource(id).ty == "ec2.internet_gateway")
-        .then(|| format!("{}{}", cx.id(id), internet_gateway::SUFFIX))
+    (cx.graph.resource(id).ty == "ec2.internet_gateway").then(|| format!("{}{}", cx.id(id), internet_gateway::SUFFIX))
 }
 
 fn structure(value: &Value) -> Option<&Props> {
@@ -239,17 +199,11 @@ fn structure(value: &Value) -> Option<&Props> {
 
 /// A member of a structure.
 fn member<'g>(props: &'g Props, name: &str) -> Option<&'g Value> {
-    props
-        .iter()
-        .find(|(key, _)| *key == name)
-        .map(|(_, value)| value)
+    props.iter().find(|(key, _)| *key == name).map(|(_, value)| value)
 }
 
 fn enabled<'g>(on: bool) -> Node<'g> {
-    Node::map([(
-        "Status",
-        Node::from(if on { "Enabled" } else { "Disabled" }),
-    )])
+    Node::map([("Status", Node::from(if on { "Enabled" } else { "Disabled" }))])
 }
 
 fn own_ref<'g>(reader: &Reader<'_, 'g>, taken: &Taken<'g>) -> Text<'g> {

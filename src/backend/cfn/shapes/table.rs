@@ -22,16 +22,10 @@ pub fn table<'g>(reader: &mut Reader<'_, 'g>, taken: &mut Taken<'g>) -> Form<'g>
         .collect();
     properties.set("AttributeDefinitions", attributes);
     properties.maybe(reader, "BillingMode", taken.take("billing_mode"));
-    let capacity = Capacity {
-        read: taken.take("read_capacity"),
-        write: taken.take("write_capacity"),
-    };
+    let capacity = Capacity { read: taken.take("read_capacity"), write: taken.take("write_capacity") };
     let indexes = taken.structures("global_secondary_indexes");
     if !indexes.is_empty() {
-        let indexes: Vec<Node> = indexes
-            .iter()
-            .map(|given| index(reader, given, &capacity))
-            .collect();
+        let indexes: Vec<Node> = indexes.iter().map(|given| index(reader, given, &capacity)).collect();
         properties.set("GlobalSecondaryIndexes", indexes);
     }
     if let Some(region) = taken.take("witness_region") {
@@ -51,18 +45,9 @@ pub fn table<'g>(reader: &mut Reader<'_, 'g>, taken: &mut Taken<'g>) -> Form<'g>
         tags: reader.tags(taken.resource),
     };
     let replicas = taken.structures("replicas");
-    let replicas: Vec<Node> = replicas
-        .into_iter()
-        .map(|given| replica(reader, given, &every))
-        .collect();
+    let replicas: Vec<Node> = replicas.into_iter().map(|given| replica(reader, given, &every)).collect();
     properties.set("Replicas", replicas);
-    properties.set(
-        "SSESpecification",
-        Node::map([
-            ("SSEEnabled", Node::Bool(true)),
-            ("SSEType", Node::from("KMS")),
-        ]),
-    );
+    properties.set("SSESpecification", Node::map([("SSEEnabled", Node::Bool(true)), ("SSEType", Node::from("KMS"))]));
     if taken.flag("stream") {
         let images = Node::map([("StreamViewType", Node::from("NEW_AND_OLD_IMAGES"))]);
         properties.set("StreamSpecification", images);
@@ -70,17 +55,10 @@ pub fn table<'g>(reader: &mut Reader<'_, 'g>, taken: &mut Taken<'g>) -> Form<'g>
     properties.maybe(reader, "TableName", taken.take("table_name"));
     if let Some(attribute) = taken.take("ttl_attribute") {
         let attribute = reader.node(attribute);
-        properties.set(
-            "TimeToLiveSpecification",
-            Node::map([("AttributeName", attribute), ("Enabled", Node::Bool(true))]),
-        );
+        properties.set("TimeToLiveSpecification", Node::map([("AttributeName", attribute), ("Enabled", Node::Bool(true))]));
     }
     capacity.write(reader, &mut properties);
-    Form {
-        properties: properties.0,
-        tagged: true,
-        ..Form::default()
-    }
+    Form { properties: properties.0, tagged: true, ..Form::default() }
 }
 
 /// What every replica has.
@@ -111,10 +89,7 @@ fn replica<'g>(reader: &mut Reader<'_, 'g>, given: &'g Props, every: &Every<'g>)
             .collect();
         replica.set("GlobalSecondaryIndexes", indexes);
     }
-    replica.set(
-        "PointInTimeRecoverySpecification",
-        Node::map([("PointInTimeRecoveryEnabled", Node::Bool(every.recovery))]),
-    );
+    replica.set("PointInTimeRecoverySpecification", Node::map([("PointInTimeRecoveryEnabled", Node::Bool(every.recovery))]));
     if let Some(read) = every.read {
         let units = Node::map([("ReadCapacityUnits", reader.node(read))]);
         replica.set("ReadProvisionedThroughputSettings", units);
@@ -133,19 +108,12 @@ fn replica<'g>(reader: &mut Reader<'_, 'g>, given: &'g Props, every: &Every<'g>)
 fn index<'g>(reader: &mut Reader<'_, 'g>, given: &'g Props, capacity: &Capacity<'g>) -> Node<'g> {
     let mut index = Builder(Vec::new());
     index.maybe(reader, "IndexName", member(given, "name"));
-    let keys = key_schema(
-        reader,
-        member(given, "hash_key"),
-        member(given, "range_key"),
-    );
+    let keys = key_schema(reader, member(given, "hash_key"), member(given, "range_key"));
     index.set("KeySchema", keys);
     let projection = match member(given, "projection") {
         Some(Value::List(attributes)) => {
             let attributes: Vec<Node> = attributes.iter().map(|each| reader.node(each)).collect();
-            Node::map([
-                ("NonKeyAttributes", Node::List(attributes)),
-                ("ProjectionType", Node::from("INCLUDE")),
-            ])
+            Node::map([("NonKeyAttributes", Node::List(attributes)), ("ProjectionType", Node::from("INCLUDE"))])
         }
         Some(Value::Str(kind)) => Node::map([("ProjectionType", Node::from(kind.to_uppercase()))]),
         _ => Node::map([("ProjectionType", Node::from("ALL"))]),
@@ -155,18 +123,11 @@ fn index<'g>(reader: &mut Reader<'_, 'g>, given: &'g Props, capacity: &Capacity<
     Node::Map(index.0)
 }
 
-fn key_schema<'g>(
-    reader: &mut Reader<'_, 'g>,
-    hash: Option<&'g Value>,
-    range: Option<&'g Value>,
-) -> Node<'g> {
+fn key_schema<'g>(reader: &mut Reader<'_, 'g>, hash: Option<&'g Value>, range: Option<&'g Value>) -> Node<'g> {
     let keys = [(hash, "HASH"), (range, "RANGE")];
     let keys = keys.into_iter().filter_map(|(name, kind)| {
         let name = reader.node(name?);
-        Some(Node::map([
-            ("AttributeName", name),
-            ("KeyType", Node::from(kind)),
-        ]))
+        Some(Node::map([("AttributeName", name), ("KeyType", Node::from(kind))]))
     });
     Node::List(keys.collect())
 }
@@ -189,14 +150,8 @@ impl<'g> Capacity<'g> {
         let scaling = Node::map([
             ("MaxCapacity", most),
             ("MinCapacity", least),
-            (
-                "TargetTrackingScalingPolicyConfiguration",
-                Node::map([("TargetValue", Node::Int(TARGET_UTILIZATION))]),
-            ),
+            ("TargetTrackingScalingPolicyConfiguration", Node::map([("TargetValue", Node::Int(TARGET_UTILIZATION))])),
         ]);
-        properties.set(
-            "WriteProvisionedThroughputSettings",
-            Node::map([("WriteCapacityAutoScalingSettings", scaling)]),
-        );
+        properties.set("WriteProvisionedThroughputSettings", Node::map([("WriteCapacityAutoScalingSettings", scaling)]));
     }
 }
