@@ -54,7 +54,6 @@ fn bucket(cx: &mut Lowering<'_>, id: BucketId) -> ResourceId {
         ("lifecycle", lifecycle(bucket)),
         ("object_lock", bucket.lock.into()),
         ("policy_statements", Value::List(statements(cx, id))),
-        ("replicated", (!bucket.replicate.is_empty() || is_destination(cx, id)).into()),
     ];
     if let Some((key, _)) = bucket.key {
         // Without a key in this place a check has complained.
@@ -68,10 +67,6 @@ fn bucket(cx: &mut Lowering<'_>, id: BucketId) -> ResourceId {
             .doc(&bucket.doc)
             .stateful(),
     )
-}
-
-fn is_destination(cx: &Lowering<'_>, id: BucketId) -> bool {
-    cx.topology.buckets.iter().any(|each| each.replicate.iter().any(|edge| edge.to == id))
 }
 
 fn lifecycle(bucket: &Bucket) -> Value {
