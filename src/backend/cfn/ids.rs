@@ -56,6 +56,10 @@ pub fn push_pascal(out: &mut String, text: &str) {
         if !each.is_ascii_alphanumeric() {
             starts = true;
         } else if starts {
+            // `10.1.12.0/16` and `10.11.2.0/16` must not look the same.
+            if each.is_ascii_digit() && out.ends_with(|last: char| last.is_ascii_digit()) {
+                out.push('x');
+            }
             out.push(each.to_ascii_uppercase());
             starts = false;
         } else {
@@ -97,6 +101,7 @@ mod tests {
         assert_eq!(pascal("eu-west-1"), "EuWest1");
         assert_eq!(pascal("API"), "API");
         assert_eq!(pascal("2a"), "2a");
+        assert_eq!(pascal("10.1.12.0/16"), "10x1x12x0x16");
         assert_eq!(property("vpc_id"), "VpcId");
     }
 }
