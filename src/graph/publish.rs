@@ -87,11 +87,13 @@ fn publish(cx: &mut Lowering<'_>, unit: UnitId, key: Path, value: Value, descrip
     if cx.topology.publish_ssm {
         let name = format!("/{}/{}/{key}", cx.topology.name, cx.region(place));
         let props: Props = vec![("description", description.as_str().into()), ("name", name.into()), ("value", value.clone())];
-        cx.add(
-            New::new("ssm.parameter", unit, key.clone(), cx.topology.name_span, props)
-                .role("parameter")
-                .named(cx.prefixed(names(&key)), &Vec::new()),
-        );
+        // The last words tell values of one thing apart, so they count as names here.
+        let path = key.0.iter().enumerate().fold(Path::new(), |path, (ix, part)| match part {
+            Part::Kind(word) if ix > 1 && key.0[ix..].iter().all(|each| matches!(each, Part::Kind(_))) => path.name(word),
+            Part::Kind(word) => path.kind(word),
+            Part::Name(name) => path.name(name),
+        });
+        cx.add(New::new("ssm.parameter", unit, path, cx.topology.name_span, props).role("parameter"));
     }
     cx.graph.published.push(Published { unit, place, key, value, description });
 }
