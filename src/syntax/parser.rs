@@ -44,13 +44,26 @@ struct Parser<'t, 's> {
     brackets: u32,
     /// Position of the last token that was complained about.
     complained: Option<usize>,
+    /// A value was missing, so that what follows may be the inside of a list.
+    recovering: bool,
 }
 
 impl<'t, 's> Parser<'t, 's> {
     fn new(text: &'t str, file: FileId, from: usize, to: usize, sink: &'s mut Sink) -> Self {
         let tokens = lex(text, from, to);
-        let mut parser =
-            Parser { text, file, sink, tokens, nodes: Vec::new(), at: 0, last_end: 0, depth: 0, brackets: 0, complained: None };
+        let mut parser = Parser {
+            text,
+            file,
+            sink,
+            tokens,
+            nodes: Vec::new(),
+            at: 0,
+            last_end: 0,
+            depth: 0,
+            brackets: 0,
+            complained: None,
+            recovering: false,
+        };
         parser.skip_trivia();
         parser
     }
@@ -283,6 +296,9 @@ impl<'t, 's> Parser<'t, 's> {
                     );
                     self.bump();
                 }
+                TokenKind::Comma | TokenKind::CloseBracket | TokenKind::CloseParen if self.recovering => {
+                    self.bump();
+                }
                 TokenKind::Comma | TokenKind::Semicolon => self.stray_separator(),
                 _ => {
                     let before = self.at;
@@ -428,9 +444,23 @@ impl<'t, 's> Parser<'t, 's> {
         self.bump();
         if self.newline_before() {
             self.expected(&format!("a value for `{}`", name.text));
+            self.recovering = true;
             return ItemKind::Error;
         }
         let value = self.expr();
+        // `regions = a, b` was meant as a list; `a = 1, b = 2` has a comma too many.
+        let more = matches!(self.ahead(1), TokenKind::Ident | TokenKind::Literal | TokenKind::Prefix | TokenKind::Str)
+            && self.ahead(2) != TokenKind::Equals;
+        if self.kind() == TokenKind::Comma && !self.newline_before() && more {
+            self.complain(
+                Diagnostic::new(&codes::UNEXPECTED, self.span(), format!("`{}` has several values; a list stands in brackets", name.text))
+                    .here("a list goes on here")
+                    .help(format!("write `{} = [a, b]`", name.text)),
+            );
+            self.skip_line();
+            return ItemKind::Error;
+        }
+        self.recovering = matches!(value.kind, ExprKind::Error);
         ItemKind::Attr(Attr { name, op, value })
     }
 
@@ -1075,13 +1105,15 @@ impl<'t, 's> Parser<'t, 's> {
             if self.eat(TokenKind::Comma) || self.kind() == close {
                 continue;
             }
-            // On a new line with `NAME =` the list was meant to have ended.
-            if matches!(self.kind(), TokenKind::End | TokenKind::CloseBrace)
-                || (self.kind() == TokenKind::Ident && self.ahead(1) == TokenKind::Equals)
-            {
+            // Where a line ends without a comma the list was meant to have ended.
+            if self.newline_before() || self.kind() == TokenKind::CloseBrace {
                 break;
             }
             self.expected(&format!("`,` or `{right}`"));
+            if !self.closes_on_this_line(close) {
+                self.brackets -= 1;
+                return elements;
+            }
             if self.at == before {
                 self.bump();
             }
@@ -1091,6 +1123,11 @@ impl<'t, 's> Parser<'t, 's> {
             self.unclosed(open, left, right);
         }
         elements
+    }
+
+    fn closes_on_this_line(&self, close: TokenKind) -> bool {
+        let line = self.tokens[self.at..].iter().take_while(|token| token.kind != TokenKind::Newline);
+        line.into_iter().any(|token| token.kind == close)
     }
 
     /// `{ id: string, n: number }`
@@ -1127,7 +1164,7 @@ impl<'t, 's> Parser<'t, 's> {
             let value = self.expr();
             fields.push((name, value));
             if !self.eat(TokenKind::Comma) && self.kind() != TokenKind::CloseBrace {
-                if self.kind() == TokenKind::Ident {
+                if self.kind() == TokenKind::Ident && self.ahead(1) == TokenKind::Colon {
                     let span = self.span();
                     self.complain(
                         Diagnostic::new(&codes::UNEXPECTED, span, format!("expected `,` before `{}`", self.token_text()))
