@@ -10,14 +10,14 @@ use super::shapes;
 use super::stack::Stack;
 use super::{Accepter, Cx, Wire};
 use crate::graph::{Place, UnitId, Value};
-use crate::plan::Deployment;
+use crate::plan::{Deployment, Phase};
 
 #[derive(Serialize)]
 pub struct Manifest {
     version: u32,
     pub topology: String,
     target: &'static str,
-    wire: &'static str,
+    pub wire: &'static str,
     accepter: &'static str,
     pub stacks: Vec<Entry>,
     pub steps: Vec<StepEntry>,
@@ -43,6 +43,11 @@ pub struct Entry {
     pub inputs: BTreeMap<String, String>,
     #[serde(skip)]
     pub bytes: usize,
+    #[serde(skip)]
+    pub phase: Phase,
+    /// Whether the stack has a function that accepts peerings.
+    #[serde(skip)]
+    pub accepts: bool,
     #[serde(skip)]
     pub deploy_role: Option<String>,
 }
@@ -102,6 +107,8 @@ pub fn entry(cx: &Cx, deployment: &Deployment, template: &str, stack: &Stack, by
         resources: stack.resources,
         inputs: stack.inputs.iter().map(|(name, text)| (name.clone(), (*text).to_owned())).collect(),
         bytes,
+        phase: deployment.phase,
+        accepts: stack.accepts,
         deploy_role: role(place),
     }
 }

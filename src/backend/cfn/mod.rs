@@ -93,8 +93,10 @@ pub fn emit(graph: &Graph, plan: &Plan, options: &Options) -> Result<Files, Vec<
         return Err(problems);
     }
     let mut manifest = manifest::Manifest::new(&cx, &outputs, stacks);
-    files.push(("deploy.sh".into(), prose::deploy(&cx, &manifest)));
-    files.push(("README.md".into(), prose::readme(&cx, &manifest)));
+    let [script, readme] =
+        prose::script_and_readme(&cx, &manifest).expect("the templates of this crate are valid");
+    files.push(("deploy.sh".into(), script.into_bytes()));
+    files.push(("README.md".into(), readme.into_bytes()));
     files.sort();
     manifest.files = files.iter().map(|(name, text)| (name.clone(), sha256(text))).collect();
     files.push(("manifest.json".into(), manifest.to_json()));

@@ -22,6 +22,8 @@ pub struct Stack<'g> {
     pub resources: usize,
     pub parameters: usize,
     pub outputs: usize,
+    /// Whether it has a function that accepts peerings.
+    pub accepts: bool,
     /// What CloudFormation has to be told that the template does.
     pub capabilities: Vec<&'static str>,
     pub wired: BTreeMap<String, WiredParameter>,
@@ -332,6 +334,7 @@ fn finish<'g>(cx: &Cx<'g>, deployment: &Deployment, reader: Reader<'_, 'g>, writ
         resources: counts.0,
         parameters: counts.1,
         outputs: counts.2,
+        accepts: writer.taken.contains_key(accepter::FUNCTION),
         capabilities: match writer.iam {
             Iam::None => vec![],
             Iam::Generated => vec!["CAPABILITY_IAM"],
