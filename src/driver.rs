@@ -107,6 +107,18 @@ fn load(roots: &[String], sources: &mut Sources, read: &mut Reader<'_>, sink: &m
     files
 }
 
+/// Files that a file uses, by their normal paths.
+pub fn uses(path: &str, text: &str) -> Vec<String> {
+    let parsed = syntax::parse(text, FileId(0), &mut Sink::default());
+    let items = parsed.file.items.iter();
+    items
+        .filter_map(|item| match &item.kind {
+            ast::ItemKind::Use(ast::Use::File { path: used, .. }) => Some(beside(path, used)),
+            _ => None,
+        })
+        .collect()
+}
+
 /// A path as written in one file, from where that file is.
 fn beside(file: &str, used: &str) -> String {
     match file.rsplit_once('/') {
@@ -116,7 +128,7 @@ fn beside(file: &str, used: &str) -> String {
 }
 
 /// Without `./` and `a/../`, so that one file has one name.
-fn normal(path: &str) -> String {
+pub fn normal(path: &str) -> String {
     let mut parts: Vec<&str> = Vec::new();
     for part in path.split('/') {
         match part {

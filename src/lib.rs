@@ -9,6 +9,7 @@ pub mod address;
 pub mod aws;
 pub mod backend;
 pub mod check;
+pub mod cli;
 pub mod driver;
 pub mod graph;
 pub mod kinds;

@@ -15,8 +15,17 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .into_iter()
         .map(|candidate| (distance(word, candidate), candidate))
         .filter(|(edits, candidate)| *edits <= most && *edits < candidate.chars().count())
-        .min_by_key(|(edits, _)| *edits)
+        .min_by_key(|(edits, candidate)| (*edits, std::cmp::Reverse(shared_start(word, candidate)), last_letters_apart(word, candidate)))
         .map(|(_, candidate)| candidate)
+}
+
+fn shared_start(a: &str, b: &str) -> usize {
+    a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count()
+}
+
+/// `us-east-3` is nearer to `us-east-2` than to `us-east-1`.
+fn last_letters_apart(a: &str, b: &str) -> u32 {
+    a.chars().next_back().map_or(0, u32::from).abs_diff(b.chars().next_back().map_or(0, u32::from))
 }
 
 /// Damerau-Levenshtein distance with adjacent swaps, over lower-case letters.
@@ -48,7 +57,7 @@ mod tests {
 
     #[test]
     fn finds_what_was_meant() {
-        assert_eq!(nearest("us-east-3", ["us-east-2", "eu-west-1"]), Some("us-east-2"));
+        assert_eq!(nearest("us-east-3", ["us-east-1", "us-east-2", "eu-west-1"]), Some("us-east-2"));
         assert_eq!(nearest("subent", ["subnet", "size"]), Some("subnet"));
         assert_eq!(nearest("asz", ["azs", "nat"]), Some("azs"));
         assert_eq!(nearest("completely", ["azs", "nat"]), None);

@@ -399,8 +399,8 @@ fn collect_attr<'a>(scope: &Scope<'a>, layer: &mut Layer<'a, '_>, attr: &'a ast:
         layer.kind.attribute(name)
     };
     let Some(declared) = declared else {
-        let known: Vec<&str> =
-            if layer.existing { layer.kind.existing } else { layer.kind.attributes }.iter().map(|each| each.name).collect();
+        let attributes = if layer.existing { layer.kind.existing } else { layer.kind.attributes };
+        let known: Vec<&str> = attributes.iter().filter(|each| each.presence != Presence::Later).map(|each| each.name).collect();
         let mut diagnostic = unknown_attribute(name, attr.name.span, layer.owner, nearest(name, known.iter().copied()));
         if diagnostic.help.is_none() {
             diagnostic =

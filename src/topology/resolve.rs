@@ -443,7 +443,9 @@ impl<'a, 's> Cx<'a, 's> {
             );
             return;
         }
-        let near = nearest(name, declared(kind).map(|each| each.name.as_str()));
+        // Words and peerings stand where gateways do: `route = internet`, `route CIDR via NAME`.
+        let beside: &[&str] = if kind == "transit_gateway" { &["internet", "nat", "none"] } else { &[] };
+        let near = nearest(name, declared(kind).map(|each| each.name.as_str()).chain(beside.iter().copied()));
         self.scope.report(unknown(name, span, &words(kind), near));
     }
 }

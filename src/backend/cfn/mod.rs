@@ -93,8 +93,7 @@ pub fn emit(graph: &Graph, plan: &Plan, options: &Options) -> Result<Files, Vec<
         return Err(problems);
     }
     let mut manifest = manifest::Manifest::new(&cx, &outputs, stacks);
-    let [script, readme] =
-        prose::script_and_readme(&cx, &manifest).expect("the templates of this crate are valid");
+    let [script, readme] = prose::script_and_readme(&cx, &manifest).expect("the templates of this crate are valid");
     files.push(("deploy.sh".into(), script.into_bytes()));
     files.push(("README.md".into(), readme.into_bytes()));
     files.sort();

@@ -33,10 +33,7 @@ pub fn script_and_readme(cx: &Cx, manifest: &Manifest) -> Result<[String; 2], mi
         large => manifest.stacks.iter().any(|each| each.bytes > INLINE_BYTES),
         twice => manifest.stacks.iter().any(|each| each.phase == Phase::Second),
     };
-    Ok([
-        environment.get_template("deploy.sh")?.render(&words)? + "\n",
-        environment.get_template("README.md")?.render(&words)? + "\n",
-    ])
+    Ok([environment.get_template("deploy.sh")?.render(&words)? + "\n", environment.get_template("README.md")?.render(&words)? + "\n"])
 }
 
 fn stack(entry: &Entry) -> Value {
