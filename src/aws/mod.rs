@@ -58,3 +58,25 @@ pub fn region(code: &str) -> Option<&'static Region> {
 pub fn nearest_region(text: &str) -> Option<&'static str> {
     nearest(text, REGIONS.iter().map(|region| region.code.as_str()))
 }
+
+#[derive(Deserialize)]
+struct Availability {
+    absent: std::collections::BTreeMap<String, Vec<String>>,
+}
+
+static AVAILABILITY: LazyLock<Availability> = LazyLock::new(|| {
+    serde_json::from_str(include_str!("../../schema/aws/availability.json")).expect("schema/aws/availability.json is well-formed")
+});
+
+/// Whether a region is known to lack a service (`dynamodb`, `networkmanager`).
+pub fn lacks(region: &str, service: &str) -> bool {
+    AVAILABILITY.absent.get(service).is_some_and(|regions| regions.iter().any(|each| each == region))
+}
+
+/// Sets of regions over which DynamoDB can be strongly consistent [GT; DynamoDB guide,
+/// GlobalTableWitness]. A table cannot span sets.
+pub static STRONG_SETS: &[&[&str]] = &[
+    &["us-east-1", "us-east-2", "us-west-2"],
+    &["eu-west-1", "eu-west-2", "eu-west-3", "eu-central-1"],
+    &["ap-northeast-1", "ap-northeast-2", "ap-northeast-3"],
+];

@@ -55,6 +55,25 @@ checks! {
     attached_twice,
     gateway_cidr_blocks,
     idle_gateway,
+    replicates_onto_itself,
+    service_not_here,
+    strong_region_set,
+    strong_members,
+    strong_without,
+    key_not_here,
+    bucket_name,
+    replication_time,
+    residency,
+    replicas_over_accounts,
+    lifecycle_ages,
+    table_keys,
+    name_too_long,
+    bad_prefix,
+    quotas,
+    opt_in_region,
+    unused,
+    failed_assertion,
+    similar_names,
 }
 
 mod suppression;
@@ -63,7 +82,16 @@ pub use suppression::suppress;
 
 /// Every code of every stage, sorted by number.
 pub fn all_codes() -> Vec<&'static Code> {
-    let stages = [crate::diag::codes::ALL, crate::topology::codes::ALL, crate::address::codes::ALL, CODES, suppression::CODES];
+    let stages: [&[&'static Code]; 8] = [
+        crate::diag::codes::ALL,
+        crate::topology::codes::ALL,
+        crate::address::codes::ALL,
+        CODES,
+        suppression::CODES,
+        crate::plan::CODES,
+        crate::backend::cfn::CODES,
+        &[&crate::backend::terraform::CODE],
+    ];
     let mut all: Vec<&'static Code> = stages.into_iter().flatten().copied().collect();
     all.sort_by_key(|code| code.id);
     all

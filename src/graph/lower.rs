@@ -197,6 +197,8 @@ impl<'t> Lowering<'t> {
 
     /// The unit of a purpose in a place, made when it is wanted first.
     pub fn unit(&mut self, place: PlaceId, purpose: &str, root: Path, description: impl FnOnce() -> String) -> UnitId {
+        // Stack names take no `_`; names that differ only in that are refused by a check.
+        let purpose = &*purpose.replace('_', "-");
         if let Some(id) = self.units.get(&(place, purpose.into())) {
             return *id;
         }

@@ -248,7 +248,7 @@ impl Inside<'_, '_, '_> {
     fn attachment(&mut self, attachment: &Attachment, groups: &[Vec<ResourceId>], parts: &mut VpcParts) {
         let gateway = self.cx.topology.gateway(attachment.gateway);
         let ids = self.cx.gateways[&attachment.gateway].clone();
-        let path = || root(self.vpc).kind("attach").name(&gateway.name);
+        let path = || root(self.vpc).name("attach").name(&gateway.name);
         let name = format!("{}-{}", self.name, gateway.name);
         let tags = super::tags_over(&self.vpc.tags, &attachment.tags);
         let subnets: Vec<ResourceId> = match attachment.group {

@@ -13,7 +13,10 @@ use crate::graph::{Graph, Resource, ResourceId, UnitId, Value};
 
 /// Units that need one another.
 pub static CIRCLE: Code =
-    Code { id: "MR901", name: "circle-of-stacks", severity: Severity::Error, page: include_str!("circle_of_stacks.md") };
+    Code { id: "MR710", name: "circle-of-stacks", severity: Severity::Error, page: include_str!("circle_of_stacks.md") };
+
+/// Every code of this module.
+pub static CODES: &[&Code] = &[&CIRCLE];
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Plan {

@@ -46,6 +46,8 @@ struct Parser<'t, 's> {
     complained: Option<usize>,
     /// A value was missing, so that what follows may be the inside of a list.
     recovering: bool,
+    /// Something swallowed an unknown part of the file, brackets among it.
+    lost: bool,
 }
 
 impl<'t, 's> Parser<'t, 's> {
@@ -63,6 +65,7 @@ impl<'t, 's> Parser<'t, 's> {
             brackets: 0,
             complained: None,
             recovering: false,
+            lost: false,
         };
         parser.skip_trivia();
         parser
@@ -195,7 +198,10 @@ impl<'t, 's> Parser<'t, 's> {
         // What the lexer could not read is the mistake itself.
         let diagnostic = match self.kind() {
             TokenKind::Unknown => self.unknown_character(),
-            TokenKind::Unterminated => self.unterminated(),
+            TokenKind::Unterminated => {
+                self.lost = true;
+                self.unterminated()
+            }
             _ => Diagnostic::new(&codes::UNEXPECTED, span, format!("expected {what}, found {}", self.found()))
                 .here(format!("expected {what}")),
         };
@@ -333,6 +339,7 @@ impl<'t, 's> Parser<'t, 's> {
     }
 
     fn too_deep(&mut self) -> ItemKind {
+        self.lost = true;
         let span = self.span();
         self.complain(
             Diagnostic::new(&codes::TOO_DEEP, span, format!("this nests deeper than {DEEPEST} levels")).here("too deep").help("split it"),
@@ -773,10 +780,13 @@ impl<'t, 's> Parser<'t, 's> {
                 | TokenKind::Star => false,
                 _ => true,
             };
-            if stops || self.newline_before() {
+            // Values are joined by words; a second one begins the next member of the body.
+            let is_word = self.kind() == TokenKind::Ident && matches!(self.token_text(), "to" | "via" | "for" | "on" | "from");
+            let begins_another = !is_word && matches!(args.last(), Some(Arg::Expr(_)));
+            if stops || begins_another || self.newline_before() {
                 return args;
             }
-            if self.kind() == TokenKind::Ident && matches!(self.token_text(), "to" | "via" | "for" | "on" | "from") {
+            if is_word {
                 let text = self.token_text().to_owned();
                 args.push(Arg::Word(Ident { text, span: self.bump() }));
             } else {
@@ -807,6 +817,9 @@ impl<'t, 's> Parser<'t, 's> {
 
     /// At the end of the file every open brace is unclosed; the innermost one is told.
     fn unclosed(&mut self, open: Span, left: &str, right: &str) {
+        if self.lost {
+            return;
+        }
         let end = self.span();
         self.complain(
             Diagnostic::new(&codes::UNCLOSED, open, format!("this `{left}` is not closed"))
@@ -1055,6 +1068,10 @@ impl<'t, 's> Parser<'t, 's> {
             TokenKind::Unknown | TokenKind::Unterminated => {
                 self.expected("a value");
                 self.bump();
+                // What clings to it was part of the same thought.
+                while !self.space_before() && matches!(self.kind(), TokenKind::Ident | TokenKind::Literal | TokenKind::Str) {
+                    self.bump();
+                }
                 ExprKind::Error
             }
             _ => {

@@ -8,7 +8,7 @@ use crate::source::{FileId, Span};
 
 /// A template over a limit of CloudFormation.
 pub static STACK_TOO_LARGE: Code =
-    Code { id: "MR906", name: "stack-too-large", severity: Severity::Error, page: include_str!("stack_too_large.md") };
+    Code { id: "MR708", name: "stack-too-large", severity: Severity::Error, page: include_str!("stack_too_large.md") };
 
 /// (what, most of ours, most of CloudFormation's)
 const LIMITS: [(&str, usize, usize); 4] =

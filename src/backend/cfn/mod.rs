@@ -65,7 +65,7 @@ pub struct Options {
 pub struct Files(pub Vec<(String, Vec<u8>)>);
 
 /// A value that CloudFormation cannot carry: a bug of mrc, told instead of dropped.
-pub static NOT_EMITTED: Code = Code { id: "MR905", name: "not-emitted", severity: Severity::Error, page: include_str!("not_emitted.md") };
+pub static NOT_EMITTED: Code = Code { id: "MR709", name: "not-emitted", severity: Severity::Error, page: include_str!("not_emitted.md") };
 
 /// Every code of this backend.
 pub static CODES: &[&Code] =
@@ -88,6 +88,10 @@ pub fn emit(graph: &Graph, plan: &Plan, options: &Options) -> Result<Files, Vec<
         limits::check(&cx, deployment, &stack, text.len(), &mut problems);
         stacks.push(manifest::entry(&cx, deployment, &name, &stack, text.len()));
         files.push((name, text));
+    }
+    if problems.iter().any(|each| *each.code == stack::SAME_LOGICAL_ID) {
+        // Their outputs are called the same for the same reason.
+        problems.retain(|each| *each.code != outputs::SAME_EXPORT);
     }
     if !problems.is_empty() {
         return Err(problems);

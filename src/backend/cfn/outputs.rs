@@ -8,7 +8,7 @@ use crate::diag::{Code, Diagnostic, Severity};
 use crate::graph::{ResourceId, UnitId, Value};
 
 /// Two outputs with the same export name in one region.
-pub static SAME_EXPORT: Code = Code { id: "MR904", name: "same-output", severity: Severity::Error, page: include_str!("same_output.md") };
+pub static SAME_EXPORT: Code = Code { id: "MR706", name: "same-output", severity: Severity::Error, page: include_str!("same_output.md") };
 
 pub struct Outputs<'g> {
     /// By the position of the unit, then by name.

@@ -15,7 +15,7 @@ use crate::resources::{Tags, descriptor};
 
 /// Two resources of a stack with one logical id.
 pub static SAME_LOGICAL_ID: Code =
-    Code { id: "MR902", name: "same-logical-id", severity: Severity::Error, page: include_str!("same_logical_id.md") };
+    Code { id: "MR705", name: "same-logical-id", severity: Severity::Error, page: include_str!("same_logical_id.md") };
 
 pub struct Stack<'g> {
     pub sections: Fields<'g>,

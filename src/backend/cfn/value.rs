@@ -14,7 +14,7 @@ use crate::resources::descriptor;
 
 /// A value of another account without a role to read it with.
 pub static WIRE_NEEDS_ROLE: Code =
-    Code { id: "MR903", name: "wire-needs-role", severity: Severity::Error, page: include_str!("wire_needs_role.md") };
+    Code { id: "MR707", name: "wire-needs-role", severity: Severity::Error, page: include_str!("wire_needs_role.md") };
 
 /// Reads values on behalf of one stack, and remembers what they need.
 pub struct Reader<'c, 'g> {
