@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use mrc::backend::cfn::{Accepter, Files, Format, Options, Wire, emit};
 use mrc::graph::*;
-use mrc::plan::{Phase, Plan, Rules, plan};
+use mrc::plan::{Plan, Rules, plan};
 use mrc::source::{FileId, Span};
 
 mod graphs {

@@ -110,17 +110,13 @@ fn bad_address(text: &str, addr: &str) -> BadLiteral {
     }
     let parts: Vec<&str> = addr.split('.').collect();
     if let Some(part) = parts.iter().find(|part| part.parse::<u8>().is_err()) {
-        // A leading zero is a common slip, and other tools read it as octal.
-        if let Ok(fixed) = parts.iter().map(|part| part.parse::<u8>()).collect::<Result<Vec<u8>, _>>() {
-            if let [a, b, c, d] = fixed[..] {
-                return bad(format!("`{text}` has leading zeros")).fix(text.replacen(addr, &Ipv4Addr::new(a, b, c, d).to_string(), 1));
-            }
-        }
         return bad(format!("`{text}` is no address: `{part}` is not from 0 to 255"));
     }
-    match parts.len() {
-        4 => bad(format!("`{text}` has leading zeros")),
-        number => bad(format!("`{text}` has {number} numbers; an IPv4 address has four")),
+    let numbers: Vec<u8> = parts.iter().filter_map(|part| part.parse().ok()).collect();
+    match numbers[..] {
+        // A leading zero is a common slip, and other tools read it as octal.
+        [a, b, c, d] => bad(format!("`{text}` has leading zeros")).fix(text.replacen(addr, &Ipv4Addr::new(a, b, c, d).to_string(), 1)),
+        _ => bad(format!("`{text}` has {} numbers; an IPv4 address has four", numbers.len())),
     }
 }
 

@@ -1,0 +1,232 @@
+# VPC shop: subnets, routing, attachments
+
+# vpc/shop
+resource "aws_vpc" "shop" {
+  cidr_block           = "10.101.0.0/18"
+  enable_dns_hostnames = true
+  enable_dns_support   = true
+
+  tags = {
+    Name = "rollout-shop"
+  }
+}
+
+# vpc/shop
+resource "aws_default_security_group" "shop" {
+  vpc_id = aws_vpc.shop.id
+
+  tags = {
+    Name = "rollout-shop-default-closed"
+  }
+}
+
+# vpc/shop
+resource "aws_flow_log" "shop_flow_logs" {
+  iam_role_arn             = aws_iam_role.shop_flow_logs.arn
+  log_destination          = aws_cloudwatch_log_group.shop_flow_logs.arn
+  log_destination_type     = "cloud-watch-logs"
+  max_aggregation_interval = 60
+  traffic_type             = "ALL"
+  vpc_id                   = aws_vpc.shop.id
+
+  tags = {
+    Name = "rollout-shop-flow-logs"
+  }
+}
+
+# vpc/shop
+resource "aws_iam_role" "shop_flow_logs" {
+  description = "Writes the flow logs of rollout-shop in us-east-1"
+
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Principal = {
+          Service = "vpc-flow-logs.amazonaws.com"
+        }
+        Action = "sts:AssumeRole"
+        Condition = {
+          StringEquals = {
+            "aws:SourceAccount" = data.aws_caller_identity.current.account_id
+          }
+        }
+      },
+    ]
+  })
+
+  tags = {
+    Name = "rollout-shop-flow-logs"
+  }
+}
+
+# vpc/shop
+resource "aws_iam_role_policy" "shop_flow_logs_write_flow_logs" {
+  name = "write-flow-logs"
+  role = aws_iam_role.shop_flow_logs.id
+
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Action = ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"]
+        Resource = [
+          "arn:aws:logs:us-east-1:${data.aws_caller_identity.current.account_id}:log-group:/rollout/vpc/shop/flow-logs",
+          "arn:aws:logs:us-east-1:${data.aws_caller_identity.current.account_id}:log-group:/rollout/vpc/shop/flow-logs:*",
+        ]
+      },
+    ]
+  })
+}
+
+# vpc/shop
+resource "aws_cloudwatch_log_group" "shop_flow_logs" {
+  kms_key_id        = aws_kms_key.logs.arn
+  name              = "/rollout/vpc/shop/flow-logs"
+  retention_in_days = 365
+
+  tags = {
+    Name = "rollout-shop-flow-logs"
+  }
+
+  lifecycle {
+    prevent_destroy = true
+  }
+}
+
+# vpc/shop/subnet/app
+resource "aws_route_table" "shop_app" {
+  vpc_id = aws_vpc.shop.id
+
+  tags = {
+    Name = "rollout-shop-app"
+  }
+}
+
+# vpc/shop/subnet/app/route/10.100.0.0/14
+resource "aws_route" "shop_app_10_100_0_0_14" {
+  destination_cidr_block = "10.100.0.0/14"
+  route_table_id         = aws_route_table.shop_app.id
+  transit_gateway_id     = var.BackboneId
+
+  depends_on = [aws_ec2_transit_gateway_vpc_attachment.shop_attach_backbone]
+}
+
+# vpc/shop/subnet/app/route/172.20.0.0/14
+resource "aws_route" "shop_app_172_20_0_0_14" {
+  destination_cidr_block = "172.20.0.0/14"
+  route_table_id         = aws_route_table.shop_app.id
+  transit_gateway_id     = var.BackboneId
+
+  depends_on = [aws_ec2_transit_gateway_vpc_attachment.shop_attach_backbone]
+}
+
+# vpc/shop/subnet/app/a
+resource "aws_subnet" "shop_app_a" {
+  availability_zone_id    = "use1-az1"
+  cidr_block              = "10.101.8.0/21"
+  map_public_ip_on_launch = false
+  vpc_id                  = aws_vpc.shop.id
+
+  tags = {
+    Name = "rollout-shop-app-a"
+  }
+}
+
+# vpc/shop/subnet/app/a
+resource "aws_route_table_association" "shop_app_a" {
+  route_table_id = aws_route_table.shop_app.id
+  subnet_id      = aws_subnet.shop_app_a.id
+}
+
+# vpc/shop/subnet/app/b
+resource "aws_subnet" "shop_app_b" {
+  availability_zone_id    = "use1-az2"
+  cidr_block              = "10.101.16.0/21"
+  map_public_ip_on_launch = false
+  vpc_id                  = aws_vpc.shop.id
+
+  tags = {
+    Name = "rollout-shop-app-b"
+  }
+}
+
+# vpc/shop/subnet/app/b
+resource "aws_route_table_association" "shop_app_b" {
+  route_table_id = aws_route_table.shop_app.id
+  subnet_id      = aws_subnet.shop_app_b.id
+}
+
+# vpc/shop/attach/backbone
+resource "aws_ec2_transit_gateway_vpc_attachment" "shop_attach_backbone" {
+  appliance_mode_support                          = "disable"
+  dns_support                                     = "enable"
+  subnet_ids                                      = [aws_subnet.shop_attach_backbone_a.id, aws_subnet.shop_attach_backbone_b.id]
+  transit_gateway_default_route_table_association = false
+  transit_gateway_default_route_table_propagation = false
+  transit_gateway_id                              = var.BackboneId
+  vpc_id                                          = aws_vpc.shop.id
+
+  tags = {
+    Name = "rollout-shop-backbone"
+  }
+}
+
+# vpc/shop/attach/backbone
+resource "aws_ec2_transit_gateway_route_table_association" "shop_attach_backbone" {
+  transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.shop_attach_backbone.id
+  transit_gateway_route_table_id = var.BackboneRouteTable
+}
+
+# vpc/shop/attach/backbone
+resource "aws_ec2_transit_gateway_route_table_propagation" "shop_attach_backbone" {
+  transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.shop_attach_backbone.id
+  transit_gateway_route_table_id = var.BackboneRouteTable
+}
+
+# vpc/shop/attach/backbone
+resource "aws_route_table" "shop_attach_backbone" {
+  vpc_id = aws_vpc.shop.id
+
+  tags = {
+    Name = "rollout-shop-backbone"
+  }
+}
+
+# vpc/shop/attach/backbone/a
+resource "aws_subnet" "shop_attach_backbone_a" {
+  availability_zone_id    = "use1-az1"
+  cidr_block              = "10.101.0.0/28"
+  map_public_ip_on_launch = false
+  vpc_id                  = aws_vpc.shop.id
+
+  tags = {
+    Name = "rollout-shop-backbone-a"
+  }
+}
+
+# vpc/shop/attach/backbone/a
+resource "aws_route_table_association" "shop_attach_backbone_a" {
+  route_table_id = aws_route_table.shop_attach_backbone.id
+  subnet_id      = aws_subnet.shop_attach_backbone_a.id
+}
+
+# vpc/shop/attach/backbone/b
+resource "aws_subnet" "shop_attach_backbone_b" {
+  availability_zone_id    = "use1-az2"
+  cidr_block              = "10.101.0.16/28"
+  map_public_ip_on_launch = false
+  vpc_id                  = aws_vpc.shop.id
+
+  tags = {
+    Name = "rollout-shop-backbone-b"
+  }
+}
+
+# vpc/shop/attach/backbone/b
+resource "aws_route_table_association" "shop_attach_backbone_b" {
+  route_table_id = aws_route_table.shop_attach_backbone.id
+  subnet_id      = aws_subnet.shop_attach_backbone_b.id
+}

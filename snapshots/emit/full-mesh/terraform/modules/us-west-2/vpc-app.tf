@@ -1,0 +1,223 @@
+# VPC app: subnets, routing, attachments
+
+# vpc/app
+resource "aws_vpc" "app" {
+  cidr_block           = "10.144.0.0/16"
+  enable_dns_hostnames = true
+  enable_dns_support   = true
+
+  tags = {
+    Name = "mesh10-app"
+  }
+}
+
+# vpc/app
+resource "aws_default_security_group" "app" {
+  vpc_id = aws_vpc.app.id
+
+  tags = {
+    Name = "mesh10-app-default-closed"
+  }
+}
+
+# vpc/app
+resource "aws_flow_log" "app_flow_logs" {
+  iam_role_arn             = aws_iam_role.app_flow_logs.arn
+  log_destination          = aws_cloudwatch_log_group.app_flow_logs.arn
+  log_destination_type     = "cloud-watch-logs"
+  max_aggregation_interval = 60
+  traffic_type             = "ALL"
+  vpc_id                   = aws_vpc.app.id
+
+  tags = {
+    Name = "mesh10-app-flow-logs"
+  }
+}
+
+# vpc/app
+resource "aws_iam_role" "app_flow_logs" {
+  description = "Writes the flow logs of mesh10-app in us-west-2"
+
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Principal = {
+          Service = "vpc-flow-logs.amazonaws.com"
+        }
+        Action = "sts:AssumeRole"
+        Condition = {
+          StringEquals = {
+            "aws:SourceAccount" = data.aws_caller_identity.current.account_id
+          }
+        }
+      },
+    ]
+  })
+
+  tags = {
+    Name = "mesh10-app-flow-logs"
+  }
+}
+
+# vpc/app
+resource "aws_iam_role_policy" "app_flow_logs_write_flow_logs" {
+  name = "write-flow-logs"
+  role = aws_iam_role.app_flow_logs.id
+
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Action = ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"]
+        Resource = [
+          "arn:aws:logs:us-west-2:${data.aws_caller_identity.current.account_id}:log-group:/mesh10/vpc/app/flow-logs",
+          "arn:aws:logs:us-west-2:${data.aws_caller_identity.current.account_id}:log-group:/mesh10/vpc/app/flow-logs:*",
+        ]
+      },
+    ]
+  })
+}
+
+# vpc/app
+resource "aws_cloudwatch_log_group" "app_flow_logs" {
+  kms_key_id        = aws_kms_key.logs.arn
+  name              = "/mesh10/vpc/app/flow-logs"
+  retention_in_days = 365
+
+  tags = {
+    Name = "mesh10-app-flow-logs"
+  }
+
+  lifecycle {
+    prevent_destroy = true
+  }
+}
+
+# vpc/app/subnet/work
+resource "aws_route_table" "app_work" {
+  vpc_id = aws_vpc.app.id
+
+  tags = {
+    Name = "mesh10-app-work"
+  }
+}
+
+# vpc/app/subnet/work/route/10.0.0.0/8
+resource "aws_route" "app_work_10_0_0_0_8" {
+  destination_cidr_block = "10.0.0.0/8"
+  route_table_id         = aws_route_table.app_work.id
+  transit_gateway_id     = aws_ec2_transit_gateway.core.id
+
+  depends_on = [aws_ec2_transit_gateway_vpc_attachment.app_attach_core]
+}
+
+# vpc/app/subnet/work/a
+resource "aws_subnet" "app_work_a" {
+  availability_zone_id    = "usw2-az1"
+  cidr_block              = "10.144.16.0/20"
+  map_public_ip_on_launch = false
+  vpc_id                  = aws_vpc.app.id
+
+  tags = {
+    Name = "mesh10-app-work-a"
+  }
+}
+
+# vpc/app/subnet/work/a
+resource "aws_route_table_association" "app_work_a" {
+  route_table_id = aws_route_table.app_work.id
+  subnet_id      = aws_subnet.app_work_a.id
+}
+
+# vpc/app/subnet/work/b
+resource "aws_subnet" "app_work_b" {
+  availability_zone_id    = "usw2-az2"
+  cidr_block              = "10.144.32.0/20"
+  map_public_ip_on_launch = false
+  vpc_id                  = aws_vpc.app.id
+
+  tags = {
+    Name = "mesh10-app-work-b"
+  }
+}
+
+# vpc/app/subnet/work/b
+resource "aws_route_table_association" "app_work_b" {
+  route_table_id = aws_route_table.app_work.id
+  subnet_id      = aws_subnet.app_work_b.id
+}
+
+# vpc/app/attach/core
+resource "aws_ec2_transit_gateway_vpc_attachment" "app_attach_core" {
+  appliance_mode_support                          = "disable"
+  dns_support                                     = "enable"
+  subnet_ids                                      = [aws_subnet.app_attach_core_a.id, aws_subnet.app_attach_core_b.id]
+  transit_gateway_default_route_table_association = false
+  transit_gateway_default_route_table_propagation = false
+  transit_gateway_id                              = aws_ec2_transit_gateway.core.id
+  vpc_id                                          = aws_vpc.app.id
+
+  tags = {
+    Name = "mesh10-app-core"
+  }
+}
+
+# vpc/app/attach/core
+resource "aws_ec2_transit_gateway_route_table_association" "app_attach_core" {
+  transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.app_attach_core.id
+  transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core.id
+}
+
+# vpc/app/attach/core
+resource "aws_ec2_transit_gateway_route_table_propagation" "app_attach_core" {
+  transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.app_attach_core.id
+  transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core.id
+}
+
+# vpc/app/attach/core
+resource "aws_route_table" "app_attach_core" {
+  vpc_id = aws_vpc.app.id
+
+  tags = {
+    Name = "mesh10-app-core"
+  }
+}
+
+# vpc/app/attach/core/a
+resource "aws_subnet" "app_attach_core_a" {
+  availability_zone_id    = "usw2-az1"
+  cidr_block              = "10.144.0.0/28"
+  map_public_ip_on_launch = false
+  vpc_id                  = aws_vpc.app.id
+
+  tags = {
+    Name = "mesh10-app-core-a"
+  }
+}
+
+# vpc/app/attach/core/a
+resource "aws_route_table_association" "app_attach_core_a" {
+  route_table_id = aws_route_table.app_attach_core.id
+  subnet_id      = aws_subnet.app_attach_core_a.id
+}
+
+# vpc/app/attach/core/b
+resource "aws_subnet" "app_attach_core_b" {
+  availability_zone_id    = "usw2-az2"
+  cidr_block              = "10.144.0.16/28"
+  map_public_ip_on_launch = false
+  vpc_id                  = aws_vpc.app.id
+
+  tags = {
+    Name = "mesh10-app-core-b"
+  }
+}
+
+# vpc/app/attach/core/b
+resource "aws_route_table_association" "app_attach_core_b" {
+  route_table_id = aws_route_table.app_attach_core.id
+  subnet_id      = aws_subnet.app_attach_core_b.id
+}

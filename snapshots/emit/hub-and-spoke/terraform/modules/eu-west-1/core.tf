@@ -1,0 +1,25 @@
+# Transit gateways and their route tables
+
+# transit_gateway/wan
+resource "aws_ec2_transit_gateway" "wan" {
+  amazon_side_asn                 = 64603
+  auto_accept_shared_attachments  = "disable"
+  default_route_table_association = "disable"
+  default_route_table_propagation = "disable"
+  description                     = "wan of retail in eu-west-1"
+  dns_support                     = "enable"
+  vpn_ecmp_support                = "enable"
+
+  tags = {
+    Name = "retail-wan"
+  }
+}
+
+# transit_gateway/wan
+resource "aws_ec2_transit_gateway_route_table" "wan" {
+  transit_gateway_id = aws_ec2_transit_gateway.wan.id
+
+  tags = {
+    Name = "retail-wan"
+  }
+}

@@ -1,0 +1,24 @@
+output "ap_southeast_2" {
+  description = "What others build on in ap-southeast-2."
+  value       = module.ap_southeast_2.published
+}
+
+output "eu_central_1" {
+  description = "What others build on in eu-central-1."
+  value       = module.eu_central_1.published
+}
+
+output "eu_north_1" {
+  description = "What others build on in eu-north-1."
+  value       = module.eu_north_1.published
+}
+
+output "eu_west_1" {
+  description = "What others build on in eu-west-1."
+  value       = module.eu_west_1.published
+}
+
+output "us_east_1" {
+  description = "What others build on in us-east-1."
+  value       = module.us_east_1.published
+}

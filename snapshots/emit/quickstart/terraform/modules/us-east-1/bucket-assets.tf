@@ -1,0 +1,167 @@
+# Bucket assets
+
+# bucket/assets
+resource "aws_s3_bucket" "assets" {
+  bucket = "quickstart-assets-${data.aws_caller_identity.current.account_id}-us-east-1"
+
+  tags = {
+    Name = "quickstart-assets"
+  }
+
+  lifecycle {
+    prevent_destroy = true
+  }
+}
+
+# bucket/assets
+resource "aws_s3_bucket_versioning" "assets" {
+  bucket = aws_s3_bucket.assets.id
+
+  versioning_configuration {
+    status = "Enabled"
+  }
+}
+
+# bucket/assets
+resource "aws_s3_bucket_server_side_encryption_configuration" "assets" {
+  bucket = aws_s3_bucket.assets.id
+
+  rule {
+    bucket_key_enabled = true
+
+    apply_server_side_encryption_by_default {
+      sse_algorithm = "AES256"
+    }
+  }
+}
+
+# bucket/assets
+resource "aws_s3_bucket_public_access_block" "assets" {
+  block_public_acls       = true
+  block_public_policy     = true
+  bucket                  = aws_s3_bucket.assets.id
+  ignore_public_acls      = true
+  restrict_public_buckets = true
+}
+
+# bucket/assets
+resource "aws_s3_bucket_ownership_controls" "assets" {
+  bucket = aws_s3_bucket.assets.id
+
+  rule {
+    object_ownership = "BucketOwnerEnforced"
+  }
+}
+
+# bucket/assets
+resource "aws_s3_bucket_lifecycle_configuration" "assets" {
+  bucket = aws_s3_bucket.assets.id
+
+  rule {
+    id     = "upkeep"
+    status = "Enabled"
+
+    abort_incomplete_multipart_upload {
+      days_after_initiation = 7
+    }
+
+    filter {}
+
+    noncurrent_version_expiration {
+      noncurrent_days = 90
+    }
+  }
+
+  depends_on = [aws_s3_bucket_versioning.assets]
+}
+
+# bucket/assets
+resource "aws_s3_bucket_policy" "assets" {
+  bucket = aws_s3_bucket.assets.id
+
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Sid       = "TlsOnly"
+        Effect    = "Deny"
+        Principal = "*"
+        Action    = "s3:*"
+        Resource = [
+          "arn:aws:s3:::quickstart-assets-${data.aws_caller_identity.current.account_id}-us-east-1",
+          "arn:aws:s3:::quickstart-assets-${data.aws_caller_identity.current.account_id}-us-east-1/*",
+        ]
+        Condition = {
+          Bool = {
+            "aws:SecureTransport" = "false"
+          }
+        }
+      },
+    ]
+  })
+
+  depends_on = [aws_s3_bucket_public_access_block.assets]
+}
+
+# bucket/assets
+resource "aws_iam_role" "assets_replication" {
+  description = "Replicates bucket assets from us-east-1"
+
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Principal = {
+          Service = "s3.amazonaws.com"
+        }
+        Action = "sts:AssumeRole"
+        Condition = {
+          StringEquals = {
+            "aws:SourceAccount" = data.aws_caller_identity.current.account_id
+          }
+        }
+      },
+    ]
+  })
+
+  tags = {
+    Name = "quickstart-assets-replication"
+  }
+}
+
+# bucket/assets
+resource "aws_iam_role_policy" "assets_replication_replicate" {
+  name = "replicate"
+  role = aws_iam_role.assets_replication.id
+
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect   = "Allow"
+        Action   = ["s3:GetReplicationConfiguration", "s3:ListBucket"]
+        Resource = "arn:aws:s3:::quickstart-assets-${data.aws_caller_identity.current.account_id}-us-east-1"
+      },
+      {
+        Effect = "Allow"
+        Action = [
+          "s3:GetObjectVersionAcl",
+          "s3:GetObjectVersionForReplication",
+          "s3:GetObjectVersionTagging",
+        ]
+        Resource = "arn:aws:s3:::quickstart-assets-${data.aws_caller_identity.current.account_id}-us-east-1/*"
+      },
+      {
+        Effect = "Allow"
+        Action = [
+          "s3:ObjectOwnerOverrideToBucketOwner",
+          "s3:ReplicateDelete",
+          "s3:ReplicateObject",
+          "s3:ReplicateTags",
+        ]
+        Resource = ["arn:aws:s3:::quickstart-assets-${var.eu_west_1_account_id}-eu-west-1/*"]
+      },
+    ]
+  })
+}

@@ -1,0 +1,4 @@
+variable "eu_west_1_account_id" {
+  description = "Account of eu-west-1."
+  type        = string
+}

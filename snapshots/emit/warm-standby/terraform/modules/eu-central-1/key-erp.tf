@@ -1,0 +1,39 @@
+# Key erp: a replica
+
+# key/erp
+# One key for both sides.
+resource "aws_kms_replica_key" "erp" {
+  deletion_window_in_days = 30
+  description             = "One key for both sides."
+  primary_key_arn         = var.eu_west_1_key_erp_arn
+
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Sid    = "AccountOwnsKey"
+        Effect = "Allow"
+        Principal = {
+          AWS = "arn:aws:iam::${data.aws_caller_identity.current.account_id}:root"
+        }
+        Action   = "kms:*"
+        Resource = "*"
+      },
+    ]
+  })
+
+  tags = {
+    Name = "erp-dev-erp"
+  }
+
+  lifecycle {
+    prevent_destroy = true
+  }
+}
+
+# key/erp
+# One key for both sides.
+resource "aws_kms_alias" "erp" {
+  name          = "alias/erp-dev-erp"
+  target_key_id = aws_kms_replica_key.erp.key_id
+}

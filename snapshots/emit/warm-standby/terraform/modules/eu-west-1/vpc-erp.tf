@@ -1,0 +1,487 @@
+# VPC erp: subnets, routing, attachments
+
+# vpc/erp
+resource "aws_vpc" "erp" {
+  cidr_block           = "10.40.0.0/16"
+  enable_dns_hostnames = true
+  enable_dns_support   = true
+
+  tags = {
+    Name = "erp-dev-erp"
+  }
+}
+
+# vpc/erp
+resource "aws_default_security_group" "erp" {
+  vpc_id = aws_vpc.erp.id
+
+  tags = {
+    Name = "erp-dev-erp-default-closed"
+  }
+}
+
+# vpc/erp
+resource "aws_flow_log" "erp_flow_logs" {
+  log_destination          = aws_s3_bucket.logs.arn
+  log_destination_type     = "s3"
+  max_aggregation_interval = 60
+  traffic_type             = "ALL"
+  vpc_id                   = aws_vpc.erp.id
+
+  tags = {
+    Name = "erp-dev-erp-flow-logs"
+  }
+}
+
+# vpc/erp
+resource "aws_internet_gateway" "erp" {
+  vpc_id = aws_vpc.erp.id
+
+  tags = {
+    Name = "erp-dev-erp"
+  }
+}
+
+# vpc/erp/nat/a
+resource "aws_nat_gateway" "erp_a" {
+  allocation_id = aws_eip.erp_a.id
+  subnet_id     = aws_subnet.erp_public_a.id
+
+  tags = {
+    Name = "erp-dev-erp-nat-a"
+  }
+
+  depends_on = [aws_internet_gateway.erp]
+}
+
+# vpc/erp/nat/a
+resource "aws_eip" "erp_a" {
+  domain = "vpc"
+
+  tags = {
+    Name = "erp-dev-erp-nat-a"
+  }
+
+  depends_on = [aws_internet_gateway.erp]
+}
+
+# vpc/erp/nat/b
+resource "aws_nat_gateway" "erp_b" {
+  allocation_id = aws_eip.erp_b.id
+  subnet_id     = aws_subnet.erp_public_b.id
+
+  tags = {
+    Name = "erp-dev-erp-nat-b"
+  }
+
+  depends_on = [aws_internet_gateway.erp]
+}
+
+# vpc/erp/nat/b
+resource "aws_eip" "erp_b" {
+  domain = "vpc"
+
+  tags = {
+    Name = "erp-dev-erp-nat-b"
+  }
+
+  depends_on = [aws_internet_gateway.erp]
+}
+
+# vpc/erp/nat/c
+resource "aws_nat_gateway" "erp_c" {
+  allocation_id = aws_eip.erp_c.id
+  subnet_id     = aws_subnet.erp_public_c.id
+
+  tags = {
+    Name = "erp-dev-erp-nat-c"
+  }
+
+  depends_on = [aws_internet_gateway.erp]
+}
+
+# vpc/erp/nat/c
+resource "aws_eip" "erp_c" {
+  domain = "vpc"
+
+  tags = {
+    Name = "erp-dev-erp-nat-c"
+  }
+
+  depends_on = [aws_internet_gateway.erp]
+}
+
+# vpc/erp/subnet/app/a
+resource "aws_subnet" "erp_app_a" {
+  availability_zone_id    = "euw1-az1"
+  cidr_block              = "10.40.16.0/20"
+  map_public_ip_on_launch = false
+  vpc_id                  = aws_vpc.erp.id
+
+  tags = {
+    Name = "erp-dev-erp-app-a"
+  }
+}
+
+# vpc/erp/subnet/app/a
+resource "aws_route_table" "erp_app_a" {
+  vpc_id = aws_vpc.erp.id
+
+  tags = {
+    Name = "erp-dev-erp-app-a"
+  }
+}
+
+# vpc/erp/subnet/app/a
+resource "aws_route_table_association" "erp_app_a" {
+  route_table_id = aws_route_table.erp_app_a.id
+  subnet_id      = aws_subnet.erp_app_a.id
+}
+
+# vpc/erp/subnet/app/a/route/0.0.0.0/0
+resource "aws_route" "erp_app_a_0_0_0_0_0" {
+  destination_cidr_block = "0.0.0.0/0"
+  nat_gateway_id         = aws_nat_gateway.erp_a.id
+  route_table_id         = aws_route_table.erp_app_a.id
+}
+
+# vpc/erp/subnet/app/a/route/10.32.0.0/11
+resource "aws_route" "erp_app_a_10_32_0_0_11" {
+  destination_cidr_block = "10.32.0.0/11"
+  route_table_id         = aws_route_table.erp_app_a.id
+  transit_gateway_id     = aws_ec2_transit_gateway.core.id
+
+  depends_on = [aws_ec2_transit_gateway_vpc_attachment.erp_attach_core]
+}
+
+# vpc/erp/subnet/app/b
+resource "aws_subnet" "erp_app_b" {
+  availability_zone_id    = "euw1-az2"
+  cidr_block              = "10.40.32.0/20"
+  map_public_ip_on_launch = false
+  vpc_id                  = aws_vpc.erp.id
+
+  tags = {
+    Name = "erp-dev-erp-app-b"
+  }
+}
+
+# vpc/erp/subnet/app/b
+resource "aws_route_table" "erp_app_b" {
+  vpc_id = aws_vpc.erp.id
+
+  tags = {
+    Name = "erp-dev-erp-app-b"
+  }
+}
+
+# vpc/erp/subnet/app/b
+resource "aws_route_table_association" "erp_app_b" {
+  route_table_id = aws_route_table.erp_app_b.id
+  subnet_id      = aws_subnet.erp_app_b.id
+}
+
+# vpc/erp/subnet/app/b/route/0.0.0.0/0
+resource "aws_route" "erp_app_b_0_0_0_0_0" {
+  destination_cidr_block = "0.0.0.0/0"
+  nat_gateway_id         = aws_nat_gateway.erp_b.id
+  route_table_id         = aws_route_table.erp_app_b.id
+}
+
+# vpc/erp/subnet/app/b/route/10.32.0.0/11
+resource "aws_route" "erp_app_b_10_32_0_0_11" {
+  destination_cidr_block = "10.32.0.0/11"
+  route_table_id         = aws_route_table.erp_app_b.id
+  transit_gateway_id     = aws_ec2_transit_gateway.core.id
+
+  depends_on = [aws_ec2_transit_gateway_vpc_attachment.erp_attach_core]
+}
+
+# vpc/erp/subnet/app/c
+resource "aws_subnet" "erp_app_c" {
+  availability_zone_id    = "euw1-az3"
+  cidr_block              = "10.40.48.0/20"
+  map_public_ip_on_launch = false
+  vpc_id                  = aws_vpc.erp.id
+
+  tags = {
+    Name = "erp-dev-erp-app-c"
+  }
+}
+
+# vpc/erp/subnet/app/c
+resource "aws_route_table" "erp_app_c" {
+  vpc_id = aws_vpc.erp.id
+
+  tags = {
+    Name = "erp-dev-erp-app-c"
+  }
+}
+
+# vpc/erp/subnet/app/c
+resource "aws_route_table_association" "erp_app_c" {
+  route_table_id = aws_route_table.erp_app_c.id
+  subnet_id      = aws_subnet.erp_app_c.id
+}
+
+# vpc/erp/subnet/app/c/route/0.0.0.0/0
+resource "aws_route" "erp_app_c_0_0_0_0_0" {
+  destination_cidr_block = "0.0.0.0/0"
+  nat_gateway_id         = aws_nat_gateway.erp_c.id
+  route_table_id         = aws_route_table.erp_app_c.id
+}
+
+# vpc/erp/subnet/app/c/route/10.32.0.0/11
+resource "aws_route" "erp_app_c_10_32_0_0_11" {
+  destination_cidr_block = "10.32.0.0/11"
+  route_table_id         = aws_route_table.erp_app_c.id
+  transit_gateway_id     = aws_ec2_transit_gateway.core.id
+
+  depends_on = [aws_ec2_transit_gateway_vpc_attachment.erp_attach_core]
+}
+
+# vpc/erp/subnet/data
+resource "aws_route_table" "erp_data" {
+  vpc_id = aws_vpc.erp.id
+
+  tags = {
+    Name = "erp-dev-erp-data"
+  }
+}
+
+# vpc/erp/subnet/data/route/10.32.0.0/11
+resource "aws_route" "erp_data_10_32_0_0_11" {
+  destination_cidr_block = "10.32.0.0/11"
+  route_table_id         = aws_route_table.erp_data.id
+  transit_gateway_id     = aws_ec2_transit_gateway.core.id
+
+  depends_on = [aws_ec2_transit_gateway_vpc_attachment.erp_attach_core]
+}
+
+# vpc/erp/subnet/data/a
+resource "aws_subnet" "erp_data_a" {
+  availability_zone_id    = "euw1-az1"
+  cidr_block              = "10.40.1.0/24"
+  map_public_ip_on_launch = false
+  vpc_id                  = aws_vpc.erp.id
+
+  tags = {
+    Name = "erp-dev-erp-data-a"
+  }
+}
+
+# vpc/erp/subnet/data/a
+resource "aws_route_table_association" "erp_data_a" {
+  route_table_id = aws_route_table.erp_data.id
+  subnet_id      = aws_subnet.erp_data_a.id
+}
+
+# vpc/erp/subnet/data/b
+resource "aws_subnet" "erp_data_b" {
+  availability_zone_id    = "euw1-az2"
+  cidr_block              = "10.40.2.0/24"
+  map_public_ip_on_launch = false
+  vpc_id                  = aws_vpc.erp.id
+
+  tags = {
+    Name = "erp-dev-erp-data-b"
+  }
+}
+
+# vpc/erp/subnet/data/b
+resource "aws_route_table_association" "erp_data_b" {
+  route_table_id = aws_route_table.erp_data.id
+  subnet_id      = aws_subnet.erp_data_b.id
+}
+
+# vpc/erp/subnet/data/c
+resource "aws_subnet" "erp_data_c" {
+  availability_zone_id    = "euw1-az3"
+  cidr_block              = "10.40.3.0/24"
+  map_public_ip_on_launch = false
+  vpc_id                  = aws_vpc.erp.id
+
+  tags = {
+    Name = "erp-dev-erp-data-c"
+  }
+}
+
+# vpc/erp/subnet/data/c
+resource "aws_route_table_association" "erp_data_c" {
+  route_table_id = aws_route_table.erp_data.id
+  subnet_id      = aws_subnet.erp_data_c.id
+}
+
+# vpc/erp/subnet/public
+resource "aws_route_table" "erp_public" {
+  vpc_id = aws_vpc.erp.id
+
+  tags = {
+    Name = "erp-dev-erp-public"
+  }
+}
+
+# vpc/erp/subnet/public/route/0.0.0.0/0
+resource "aws_route" "erp_public_0_0_0_0_0" {
+  destination_cidr_block = "0.0.0.0/0"
+  gateway_id             = aws_internet_gateway.erp.id
+  route_table_id         = aws_route_table.erp_public.id
+}
+
+# vpc/erp/subnet/public/route/10.32.0.0/11
+resource "aws_route" "erp_public_10_32_0_0_11" {
+  destination_cidr_block = "10.32.0.0/11"
+  route_table_id         = aws_route_table.erp_public.id
+  transit_gateway_id     = aws_ec2_transit_gateway.core.id
+
+  depends_on = [aws_ec2_transit_gateway_vpc_attachment.erp_attach_core]
+}
+
+# vpc/erp/subnet/public/a
+resource "aws_subnet" "erp_public_a" {
+  availability_zone_id    = "euw1-az1"
+  cidr_block              = "10.40.4.0/24"
+  map_public_ip_on_launch = false
+  vpc_id                  = aws_vpc.erp.id
+
+  tags = {
+    Name = "erp-dev-erp-public-a"
+  }
+}
+
+# vpc/erp/subnet/public/a
+resource "aws_route_table_association" "erp_public_a" {
+  route_table_id = aws_route_table.erp_public.id
+  subnet_id      = aws_subnet.erp_public_a.id
+}
+
+# vpc/erp/subnet/public/b
+resource "aws_subnet" "erp_public_b" {
+  availability_zone_id    = "euw1-az2"
+  cidr_block              = "10.40.5.0/24"
+  map_public_ip_on_launch = false
+  vpc_id                  = aws_vpc.erp.id
+
+  tags = {
+    Name = "erp-dev-erp-public-b"
+  }
+}
+
+# vpc/erp/subnet/public/b
+resource "aws_route_table_association" "erp_public_b" {
+  route_table_id = aws_route_table.erp_public.id
+  subnet_id      = aws_subnet.erp_public_b.id
+}
+
+# vpc/erp/subnet/public/c
+resource "aws_subnet" "erp_public_c" {
+  availability_zone_id    = "euw1-az3"
+  cidr_block              = "10.40.6.0/24"
+  map_public_ip_on_launch = false
+  vpc_id                  = aws_vpc.erp.id
+
+  tags = {
+    Name = "erp-dev-erp-public-c"
+  }
+}
+
+# vpc/erp/subnet/public/c
+resource "aws_route_table_association" "erp_public_c" {
+  route_table_id = aws_route_table.erp_public.id
+  subnet_id      = aws_subnet.erp_public_c.id
+}
+
+# vpc/erp/attach/core
+resource "aws_ec2_transit_gateway_vpc_attachment" "erp_attach_core" {
+  appliance_mode_support                          = "disable"
+  dns_support                                     = "enable"
+  transit_gateway_default_route_table_association = false
+  transit_gateway_default_route_table_propagation = false
+  transit_gateway_id                              = aws_ec2_transit_gateway.core.id
+  vpc_id                                          = aws_vpc.erp.id
+
+  subnet_ids = [
+    aws_subnet.erp_attach_core_a.id,
+    aws_subnet.erp_attach_core_b.id,
+    aws_subnet.erp_attach_core_c.id,
+  ]
+
+  tags = {
+    Name = "erp-dev-erp-core"
+  }
+}
+
+# vpc/erp/attach/core
+resource "aws_ec2_transit_gateway_route_table_association" "erp_attach_core" {
+  transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.erp_attach_core.id
+  transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core.id
+}
+
+# vpc/erp/attach/core
+resource "aws_ec2_transit_gateway_route_table_propagation" "erp_attach_core" {
+  transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.erp_attach_core.id
+  transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core.id
+}
+
+# vpc/erp/attach/core
+resource "aws_route_table" "erp_attach_core" {
+  vpc_id = aws_vpc.erp.id
+
+  tags = {
+    Name = "erp-dev-erp-core"
+  }
+}
+
+# vpc/erp/attach/core/a
+resource "aws_subnet" "erp_attach_core_a" {
+  availability_zone_id    = "euw1-az1"
+  cidr_block              = "10.40.0.0/28"
+  map_public_ip_on_launch = false
+  vpc_id                  = aws_vpc.erp.id
+
+  tags = {
+    Name = "erp-dev-erp-core-a"
+  }
+}
+
+# vpc/erp/attach/core/a
+resource "aws_route_table_association" "erp_attach_core_a" {
+  route_table_id = aws_route_table.erp_attach_core.id
+  subnet_id      = aws_subnet.erp_attach_core_a.id
+}
+
+# vpc/erp/attach/core/b
+resource "aws_subnet" "erp_attach_core_b" {
+  availability_zone_id    = "euw1-az2"
+  cidr_block              = "10.40.0.16/28"
+  map_public_ip_on_launch = false
+  vpc_id                  = aws_vpc.erp.id
+
+  tags = {
+    Name = "erp-dev-erp-core-b"
+  }
+}
+
+# vpc/erp/attach/core/b
+resource "aws_route_table_association" "erp_attach_core_b" {
+  route_table_id = aws_route_table.erp_attach_core.id
+  subnet_id      = aws_subnet.erp_attach_core_b.id
+}
+
+# vpc/erp/attach/core/c
+resource "aws_subnet" "erp_attach_core_c" {
+  availability_zone_id    = "euw1-az3"
+  cidr_block              = "10.40.0.32/28"
+  map_public_ip_on_launch = false
+  vpc_id                  = aws_vpc.erp.id
+
+  tags = {
+    Name = "erp-dev-erp-core-c"
+  }
+}
+
+# vpc/erp/attach/core/c
+resource "aws_route_table_association" "erp_attach_core_c" {
+  route_table_id = aws_route_table.erp_attach_core.id
+  subnet_id      = aws_subnet.erp_attach_core_c.id
+}

@@ -1,0 +1,9 @@
+output "eu_central_1" {
+  description = "What others build on in eu-central-1."
+  value       = module.eu_central_1.published
+}
+
+output "eu_west_1" {
+  description = "What others build on in eu-west-1."
+  value       = module.eu_west_1.published
+}

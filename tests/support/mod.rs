@@ -1,0 +1,51 @@
+//! What several tests need.
+#![allow(dead_code)]
+
+pub mod schemas;
+
+use std::path::{Path, PathBuf};
+
+use mrc::backend::cfn;
+use mrc::driver::{self, Checked, Files, Target};
+
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Names and first files of the examples.
+pub fn examples() -> Vec<(String, PathBuf)> {
+    let mut found: Vec<(String, PathBuf)> = std::fs::read_dir(root().join("examples"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.join("net.mr").exists())
+        .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), path.join("net.mr")))
+        .collect();
+    found.sort();
+    assert!(found.len() >= 8, "the examples are gone");
+    found
+}
+
+pub fn check_text(text: &str) -> Checked {
+    driver::check(&["net.mr".into()], &[], &mut |path| {
+        if path == "net.mr" { Ok(text.to_owned()) } else { Err(std::io::Error::from(std::io::ErrorKind::NotFound)) }
+    })
+}
+
+pub fn build(checked: &Checked, target: &Target) -> Files {
+    match driver::build(checked, target) {
+        Ok(files) => files,
+        Err(problems) => panic!("{:#?}", problems.iter().map(|each| &each.message).collect::<Vec<_>>()),
+    }
+}
+
+pub fn cloudformation() -> Target {
+    Target::CloudFormation(cfn::Options { version: env!("CARGO_PKG_VERSION").into(), ..Default::default() })
+}
+
+pub fn terraform() -> Target {
+    Target::Terraform(Default::default())
+}
+
+pub fn messages(checked: &Checked) -> Vec<String> {
+    checked.diagnostics.iter().map(|each| format!("{} {}: {}", each.severity.word(), each.code.name, each.message)).collect()
+}
