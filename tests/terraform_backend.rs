@@ -1113,3 +1113,80 @@ fn data(draft: &mut Draft) {
     );
     draft.name(parameter, "two-profiles");
 }
+
+/// `cargo test --release --test terraform_backend -- --ignored --nocapture`
+#[test]
+#[ignore = "a measurement"]
+fn speed() {
+    let graph = many(600);
+    for _ in 0..3 {
+        let start = std::time::Instant::now();
+        let files = emit(&graph, &Options::default()).expect("it can be written");
+        let emitted = start.elapsed();
+        let size: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
+        println!(
+            "{} resources, {size} bytes: {emitted:?}",
+            graph.resources.len()
+        );
+    }
+    let files = emit(&graph, &Options::default()).expect("it can be written");
+    let bodies: Vec<_> = hcl_files(&files)
+        .map(|(_, text)| hcl::parse(text).expect("it can be read"))
+        .collect();
+    let start = std::time::Instant::now();
+    let size: usize = bodies
+        .iter()
+        .map(|body| {
+            hcl::format::to_string(body)
+                .expect("it can be written")
+                .len()
+        })
+        .sum();
+    println!(
+        "hcl-rs formats the same bodies, {size} bytes: {:?}",
+        start.elapsed()
+    );
+}
+
+/// Many VPCs in one place.
+fn many(count: usize) -> Graph {
+    let mut draft = Draft {
+        graph: Graph {
+            name: "many".to_owned(),
+            prefix: "many".to_owned(),
+            places: vec![
+                place("eu-west-1", Some("111122223333")),
+                place("us-east-1", None),
+            ],
+            parameters: vec![Parameter {
+                name: "legacy-gateway".to_owned(),
+                description: "Gateway of the old network.".to_owned(),
+                span: SPAN,
+            }],
+            ..Graph::default()
+        },
+    };
+    let hub = hub(&mut draft, EU);
+    for ix in 0..count {
+        let from = draft.graph.resources.len();
+        let unit = draft.graph.units.len();
+        let published = draft.graph.published.len();
+        vpc(&mut draft, EU, &hub);
+        // The same VPC under another name.
+        let rename = |path: &mut Path| {
+            for part in &mut path.0 {
+                if *part == Part::Name("app".into()) {
+                    *part = Part::Name(format!("app{ix}").as_str().into());
+                }
+            }
+        };
+        draft.graph.resources[from..]
+            .iter_mut()
+            .for_each(|each| rename(&mut each.path));
+        draft.graph.published[published..]
+            .iter_mut()
+            .for_each(|each| rename(&mut each.key));
+        draft.graph.units[unit].purpose = format!("vpc-app{ix}");
+    }
+    draft.finish()
+}
