@@ -1,11 +1,21 @@
 //! mrc compiles a multi-region AWS topology to CloudFormation and Terraform, and checks it first.
 //!
-//! Modules in reading order; each may use only those above it.
+//! `driver` shows the road from text to artifacts; ARCHITECTURE.md has the modules in reading order.
 
 pub mod source;
 #[macro_use]
 pub mod diag;
+pub mod address;
+pub mod aws;
 pub mod backend;
+pub mod check;
+pub mod cli;
+pub mod driver;
 pub mod graph;
+pub mod kinds;
+pub mod nearest;
+pub mod plan;
 pub mod resources;
+pub mod routing;
 pub mod syntax;
+pub mod topology;

@@ -1,1 +1,7 @@
-fn main() {}
+//! The `mrc` program.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    mrc::cli::run()
+}

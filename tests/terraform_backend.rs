@@ -4,10 +4,7 @@
 //! conformance kit.
 
 use mrc::backend::terraform::{Files, Options, emit};
-use mrc::graph::{
-    Graph, Parameter, Part, Path, Place, PlaceId, Props, Published, Resource, ResourceId, Unit,
-    UnitId, Value,
-};
+use mrc::graph::{Graph, Parameter, Part, Path, Place, PlaceId, Props, Published, Resource, ResourceId, Unit, UnitId, Value};
 use mrc::source::{FileId, Span};
 
 #[test]
@@ -28,10 +25,7 @@ fn a_network_in_two_regions() {
 }
 
 fn hcl_files(files: &Files) -> impl Iterator<Item = (&str, &str)> {
-    files
-        .iter()
-        .filter(|(path, _)| path.ends_with(".tf"))
-        .map(|(path, bytes)| (path.as_str(), std::str::from_utf8(bytes).expect("UTF-8")))
+    files.iter().filter(|(path, _)| path.ends_with(".tf")).map(|(path, bytes)| (path.as_str(), std::str::from_utf8(bytes).expect("UTF-8")))
 }
 
 const EU: PlaceId = PlaceId(0);
@@ -54,14 +48,7 @@ impl Draft {
         UnitId(self.graph.units.len() as u32 - 1)
     }
 
-    fn add(
-        &mut self,
-        unit: UnitId,
-        ty: &'static str,
-        at: &str,
-        role: &'static str,
-        props: Props,
-    ) -> ResourceId {
+    fn add(&mut self, unit: UnitId, ty: &'static str, at: &str, role: &'static str, props: Props) -> ResourceId {
         let place = self.graph.unit(unit).place;
         self.graph.resources.push(Resource {
             ty,
@@ -108,36 +95,18 @@ impl Draft {
         let mut order: Vec<usize> = (0..self.graph.resources.len()).collect();
         let key = |ix: &usize| {
             let resource = &self.graph.resources[*ix];
-            (
-                resource.place,
-                resource.unit,
-                resource.path.clone(),
-                resource.role,
-                resource.ty,
-            )
+            (resource.place, resource.unit, resource.path.clone(), resource.role, resource.ty)
         };
         order.sort_by_key(key);
         let mut new = vec![ResourceId(0); order.len()];
         for (position, ix) in order.iter().enumerate() {
             new[*ix] = ResourceId(position as u32);
         }
-        let mut resources: Vec<_> = order
-            .iter()
-            .map(|ix| self.graph.resources[*ix].clone())
-            .collect();
+        let mut resources: Vec<_> = order.iter().map(|ix| self.graph.resources[*ix].clone()).collect();
         for resource in &mut resources {
-            resource
-                .props
-                .iter_mut()
-                .for_each(|(_, value)| renumber(value, &new));
-            resource
-                .tags
-                .iter_mut()
-                .for_each(|(_, value)| renumber(value, &new));
-            resource
-                .depends_on
-                .iter_mut()
-                .for_each(|id| *id = new[id.0 as usize]);
+            resource.props.iter_mut().for_each(|(_, value)| renumber(value, &new));
+            resource.tags.iter_mut().for_each(|(_, value)| renumber(value, &new));
+            resource.depends_on.iter_mut().for_each(|id| *id = new[id.0 as usize]);
         }
         for each in &mut self.graph.published {
             renumber(&mut each.value, &new);
@@ -147,11 +116,7 @@ impl Draft {
     }
 }
 
-const SPAN: Span = Span {
-    file: FileId(0),
-    start: 0,
-    end: 0,
-};
+const SPAN: Span = Span { file: FileId(0), start: 0, end: 0 };
 
 fn renumber(value: &mut Value, new: &[ResourceId]) {
     match value {
@@ -160,9 +125,7 @@ fn renumber(value: &mut Value, new: &[ResourceId]) {
             elements.iter_mut().for_each(|each| renumber(each, new));
         }
         Value::Struct(properties) => {
-            properties
-                .iter_mut()
-                .for_each(|(_, each)| renumber(each, new));
+            properties.iter_mut().for_each(|(_, each)| renumber(each, new));
         }
         Value::Map(entries) => entries.iter_mut().for_each(|(_, each)| renumber(each, new)),
         Value::Json(document) => renumber(document, new),
@@ -179,21 +142,8 @@ fn path(text: &str) -> Path {
     Path(text.split_whitespace().map(part).collect())
 }
 
-const KINDS: &[&str] = &[
-    "vpc",
-    "subnet",
-    "transit_gateway",
-    "attach",
-    "peering",
-    "bucket",
-    "table",
-    "key",
-    "replicate",
-    "route",
-    "endpoint",
-    "id",
-    "arn",
-];
+const KINDS: &[&str] =
+    &["vpc", "subnet", "transit_gateway", "attach", "peering", "bucket", "table", "key", "replicate", "route", "endpoint", "id", "arn"];
 
 fn reference(id: ResourceId, attribute: &'static str) -> Value {
     Value::Ref(id, attribute)
@@ -204,12 +154,7 @@ fn list(elements: impl IntoIterator<Item = Value>) -> Value {
 }
 
 fn map<const N: usize>(entries: [(&str, Value); N]) -> Value {
-    Value::Map(
-        entries
-            .into_iter()
-            .map(|(key, value)| (key.to_owned(), value))
-            .collect(),
-    )
+    Value::Map(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
 }
 
 fn json(value: Value) -> Value {
@@ -233,10 +178,7 @@ fn place(region: &str, account: Option<&str>) -> Place {
         account: account.map(str::to_owned),
         account_name: None,
         deploy_role: account.map(|_| "deploy".to_owned()),
-        tags: vec![
-            ("Team".to_owned(), "network".to_owned()),
-            ("Topology".to_owned(), "two".to_owned()),
-        ],
+        tags: vec![("Team".to_owned(), "network".to_owned()), ("Topology".to_owned(), "two".to_owned())],
     }
 }
 
@@ -248,10 +190,7 @@ fn network() -> Graph {
             name: "two".to_owned(),
             prefix: "two".to_owned(),
             description: Some("A network in two regions.".to_owned()),
-            places: vec![
-                place("eu-west-1", Some("111122223333")),
-                place("us-east-1", None),
-            ],
+            places: vec![place("eu-west-1", Some("111122223333")), place("us-east-1", None)],
             parameters: vec![Parameter {
                 name: "legacy-gateway".to_owned(),
                 description: "Gateway of the old network.".to_owned(),
@@ -327,41 +266,19 @@ fn vpc(draft: &mut Draft, place: PlaceId, hub: &Hub) -> Vpc {
         "ec2.vpc",
         "vpc =app",
         "",
-        vec![
-            ("cidr_block", format!("{block}.0.0/16").into()),
-            ("enable_dns_hostnames", true.into()),
-            ("enable_dns_support", true.into()),
-        ],
+        vec![("cidr_block", format!("{block}.0.0/16").into()), ("enable_dns_hostnames", true.into()), ("enable_dns_support", true.into())],
     );
     draft.name(vpc, "two-app");
-    let closed = draft.add(
-        unit,
-        "ec2.default_security_group",
-        "vpc =app",
-        "default",
-        vec![("vpc_id", reference(vpc, "id"))],
-    );
+    let closed = draft.add(unit, "ec2.default_security_group", "vpc =app", "default", vec![("vpc_id", reference(vpc, "id"))]);
     draft.name(closed, "two-app-default");
-    let internet = draft.add(
-        unit,
-        "ec2.internet_gateway",
-        "vpc =app",
-        "internet_gateway",
-        vec![("vpc_id", reference(vpc, "id"))],
-    );
+    let internet = draft.add(unit, "ec2.internet_gateway", "vpc =app", "internet_gateway", vec![("vpc_id", reference(vpc, "id"))]);
     draft.name(internet, "two-app");
 
     let mut tables = Vec::new();
     let mut subnets = Vec::new();
     for (tier, number) in [("public", 0), ("private", 16), ("core", 32)] {
         let at = format!("vpc =app subnet ={tier}");
-        let table = draft.add(
-            unit,
-            "ec2.route_table",
-            &at,
-            "",
-            vec![("vpc_id", reference(vpc, "id"))],
-        );
+        let table = draft.add(unit, "ec2.route_table", &at, "", vec![("vpc_id", reference(vpc, "id"))]);
         draft.name(table, &format!("two-app-{tier}"));
         for (ix, letter) in ["a", "b"].into_iter().enumerate() {
             let at = format!("{at} ={letter}");
@@ -373,10 +290,7 @@ fn vpc(draft: &mut Draft, place: PlaceId, hub: &Hub) -> Vpc {
                 vec![
                     ("vpc_id", reference(vpc, "id")),
                     ("cidr_block", format!("{block}.{}.0/24", number + ix).into()),
-                    (
-                        "availability_zone_id",
-                        format!("{zone}-az{}", ix + 1).into(),
-                    ),
+                    ("availability_zone_id", format!("{zone}-az{}", ix + 1).into()),
                     ("map_public_ip_on_launch", false.into()),
                 ],
             );
@@ -386,10 +300,7 @@ fn vpc(draft: &mut Draft, place: PlaceId, hub: &Hub) -> Vpc {
                 "ec2.subnet_route_table_association",
                 &at,
                 "",
-                vec![
-                    ("route_table_id", reference(table, "id")),
-                    ("subnet_id", reference(subnet, "id")),
-                ],
+                vec![("route_table_id", reference(table, "id")), ("subnet_id", reference(subnet, "id"))],
             );
             draft.graph.published.push(Published {
                 unit,
@@ -402,13 +313,7 @@ fn vpc(draft: &mut Draft, place: PlaceId, hub: &Hub) -> Vpc {
         }
         tables.push(table);
     }
-    let address = draft.add(
-        unit,
-        "ec2.eip",
-        "vpc =app subnet =public =a",
-        "nat",
-        vec![("domain", "vpc".into())],
-    );
+    let address = draft.add(unit, "ec2.eip", "vpc =app subnet =public =a", "nat", vec![("domain", "vpc".into())]);
     draft.name(address, "two-app-a");
     draft.after(address, internet);
     let nat = draft.add(
@@ -416,35 +321,19 @@ fn vpc(draft: &mut Draft, place: PlaceId, hub: &Hub) -> Vpc {
         "ec2.nat_gateway",
         "vpc =app subnet =public =a",
         "nat",
-        vec![
-            ("allocation_id", reference(address, "id")),
-            ("subnet_id", reference(subnets[0], "id")),
-        ],
+        vec![("allocation_id", reference(address, "id")), ("subnet_id", reference(subnets[0], "id"))],
     );
     draft.name(nat, "two-app-a");
-    for (table, tier, target) in [
-        (
-            tables[0],
-            "public",
-            ("gateway_id", reference(internet, "id")),
-        ),
-        (
-            tables[1],
-            "private",
-            ("nat_gateway_id", reference(nat, "id")),
-        ),
-    ] {
+    for (table, tier, target) in
+        [(tables[0], "public", ("gateway_id", reference(internet, "id"))), (tables[1], "private", ("nat_gateway_id", reference(nat, "id")))]
+    {
         let at = format!("vpc =app subnet ={tier} route =0.0.0.0/0");
         draft.add(
             unit,
             "ec2.route",
             &at,
             "",
-            vec![
-                ("route_table_id", reference(table, "id")),
-                ("destination_cidr_block", "0.0.0.0/0".into()),
-                target,
-            ],
+            vec![("route_table_id", reference(table, "id")), ("destination_cidr_block", "0.0.0.0/0".into()), target],
         );
     }
 
@@ -456,19 +345,13 @@ fn vpc(draft: &mut Draft, place: PlaceId, hub: &Hub) -> Vpc {
         vec![
             ("transit_gateway_id", reference(hub.gateway, "id")),
             ("vpc_id", reference(vpc, "id")),
-            (
-                "subnet_ids",
-                list([reference(subnets[4], "id"), reference(subnets[5], "id")]),
-            ),
+            ("subnet_ids", list([reference(subnets[4], "id"), reference(subnets[5], "id")])),
             ("dns_support", "enable".into()),
             ("appliance_mode_support", "disable".into()),
         ],
     );
     draft.name(attachment, "two-app");
-    for ty in [
-        "ec2.transit_gateway_route_table_association",
-        "ec2.transit_gateway_route_table_propagation",
-    ] {
+    for ty in ["ec2.transit_gateway_route_table_association", "ec2.transit_gateway_route_table_propagation"] {
         draft.add(
             unit,
             ty,
@@ -543,10 +426,7 @@ fn vpc(draft: &mut Draft, place: PlaceId, hub: &Hub) -> Vpc {
             ("vpc_id", reference(vpc, "id")),
             ("service_name", format!("com.amazonaws.{region}.sqs").into()),
             ("vpc_endpoint_type", "Interface".into()),
-            (
-                "subnet_ids",
-                list([reference(subnets[2], "id"), reference(subnets[3], "id")]),
-            ),
+            ("subnet_ids", list([reference(subnets[2], "id"), reference(subnets[3], "id")])),
             ("security_group_ids", list([reference(group, "id")])),
             ("private_dns_enabled", true.into()),
         ],
@@ -566,35 +446,17 @@ fn vpc(draft: &mut Draft, place: PlaceId, hub: &Hub) -> Vpc {
         ],
     );
     flow_logs(draft, unit, place, vpc);
-    Vpc {
-        unit,
-        vpc,
-        private: tables[1],
-        attachment,
-        cidr: format!("{block}.0.0/16"),
-    }
+    Vpc { unit, vpc, private: tables[1], attachment, cidr: format!("{block}.0.0/16") }
 }
 
 fn flow_logs(draft: &mut Draft, unit: UnitId, place: PlaceId, vpc: ResourceId) {
     let region = draft.graph.place(place).region.clone();
-    let root = Value::Join(vec![
-        "arn:".into(),
-        Value::Partition(place),
-        ":iam::".into(),
-        Value::AccountId(place),
-        ":root".into(),
-    ]);
+    let root = Value::Join(vec!["arn:".into(), Value::Partition(place), ":iam::".into(), Value::AccountId(place), ":root".into()]);
     let mut admin = statement("Allow", map([("AWS", root)]), &["kms:*"], "*".into());
     let logs = statement(
         "Allow",
         map([("Service", format!("logs.{region}.amazonaws.com").into())]),
-        &[
-            "kms:Encrypt*",
-            "kms:Decrypt*",
-            "kms:ReEncrypt*",
-            "kms:GenerateDataKey*",
-            "kms:Describe*",
-        ],
+        &["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"],
         "*".into(),
     );
     if let Value::Map(entries) = &mut admin {
@@ -610,13 +472,7 @@ fn flow_logs(draft: &mut Draft, unit: UnitId, place: PlaceId, vpc: ResourceId) {
             ("enable_key_rotation", true.into()),
             ("multi_region", false.into()),
             ("pending_window_in_days", 30.into()),
-            (
-                "key_policy",
-                json(map([
-                    ("Version", "2012-10-17".into()),
-                    ("Statement", list([admin, logs])),
-                ])),
-            ),
+            ("key_policy", json(map([("Version", "2012-10-17".into()), ("Statement", list([admin, logs]))]))),
             ("alias", "alias/two-app-flow-logs".into()),
         ],
     );
@@ -627,11 +483,7 @@ fn flow_logs(draft: &mut Draft, unit: UnitId, place: PlaceId, vpc: ResourceId) {
         "logs.log_group",
         "vpc =app",
         "flow_logs",
-        vec![
-            ("log_group_name", "/two/app/flow-logs".into()),
-            ("retention_in_days", 365.into()),
-            ("kms_key_id", reference(key, "arn")),
-        ],
+        vec![("log_group_name", "/two/app/flow-logs".into()), ("retention_in_days", 365.into()), ("kms_key_id", reference(key, "arn"))],
     );
     draft.name(group, "two-app-flow-logs");
     draft.keep(group);
@@ -641,18 +493,9 @@ fn flow_logs(draft: &mut Draft, unit: UnitId, place: PlaceId, vpc: ResourceId) {
             "Statement",
             list([map([
                 ("Effect", "Allow".into()),
-                (
-                    "Principal",
-                    map([("Service", "vpc-flow-logs.amazonaws.com".into())]),
-                ),
+                ("Principal", map([("Service", "vpc-flow-logs.amazonaws.com".into())])),
                 ("Action", "sts:AssumeRole".into()),
-                (
-                    "Condition",
-                    map([(
-                        "StringEquals",
-                        map([("aws:SourceAccount", Value::AccountId(place))]),
-                    )]),
-                ),
+                ("Condition", map([("StringEquals", map([("aws:SourceAccount", Value::AccountId(place))]))])),
             ])]),
         ),
     ]);
@@ -662,14 +505,8 @@ fn flow_logs(draft: &mut Draft, unit: UnitId, place: PlaceId, vpc: ResourceId) {
             "Statement",
             list([map([
                 ("Effect", "Allow".into()),
-                (
-                    "Action",
-                    list(["logs:CreateLogStream".into(), "logs:PutLogEvents".into()]),
-                ),
-                (
-                    "Resource",
-                    Value::Join(vec![reference(group, "arn"), ":*".into()]),
-                ),
+                ("Action", list(["logs:CreateLogStream".into(), "logs:PutLogEvents".into()])),
+                ("Resource", Value::Join(vec![reference(group, "arn"), ":*".into()])),
             ])]),
         ),
     ]);
@@ -681,13 +518,7 @@ fn flow_logs(draft: &mut Draft, unit: UnitId, place: PlaceId, vpc: ResourceId) {
         vec![
             ("description", "Writes the flow logs of app.".into()),
             ("assume_role_policy_document", json(trust)),
-            (
-                "policies",
-                list([Value::Struct(vec![
-                    ("policy_name", "write".into()),
-                    ("policy_document", json(write)),
-                ])]),
-            ),
+            ("policies", list([Value::Struct(vec![("policy_name", "write".into()), ("policy_document", json(write))])])),
         ],
     );
     draft.name(role, "two-app-flow-logs");
@@ -730,10 +561,7 @@ fn gateway_peering(draft: &mut Draft, hubs: &[Hub; 2], vpcs: &[Vpc; 2]) {
         "ec2.transit_gateway_peering_accepter",
         at,
         "accepter",
-        vec![
-            ("transit_gateway_attachment_id", reference(peering, "id")),
-            ("peer_region", "us-east-1".into()),
-        ],
+        vec![("transit_gateway_attachment_id", reference(peering, "id")), ("peer_region", "us-east-1".into())],
     );
     draft.name(accepter, "two-backbone");
     draft.join(accepter);
@@ -775,10 +603,7 @@ fn gateway_peering(draft: &mut Draft, hubs: &[Hub; 2], vpcs: &[Vpc; 2]) {
         vec![
             ("destination_cidr_block", "10.9.0.0/16".into()),
             ("blackhole", true.into()),
-            (
-                "transit_gateway_route_table_id",
-                reference(hubs[0].table, "id"),
-            ),
+            ("transit_gateway_route_table_id", reference(hubs[0].table, "id")),
         ],
     );
     draft.after(hole, accepter);
@@ -808,11 +633,7 @@ fn vpc_peering(draft: &mut Draft, vpcs: &[Vpc; 2]) {
         "ec2.vpc_peering_accepter",
         at,
         "accepter",
-        vec![
-            ("vpc_peering_connection_id", reference(peering, "id")),
-            ("peer_region", "us-east-1".into()),
-            ("dns", true.into()),
-        ],
+        vec![("vpc_peering_connection_id", reference(peering, "id")), ("peer_region", "us-east-1".into()), ("dns", true.into())],
     );
     draft.name(accepter, "two-direct");
     draft.join(accepter);
@@ -839,24 +660,10 @@ fn vpc_peering(draft: &mut Draft, vpcs: &[Vpc; 2]) {
 fn data(draft: &mut Draft) {
     let units = PLACES.map(|place| draft.unit(place, "data-assets", ""));
     let policy = |place| {
-        let root = Value::Join(vec![
-            "arn:".into(),
-            Value::Partition(place),
-            ":iam::".into(),
-            Value::AccountId(place),
-            ":root".into(),
-        ]);
+        let root = Value::Join(vec!["arn:".into(), Value::Partition(place), ":iam::".into(), Value::AccountId(place), ":root".into()]);
         json(map([
             ("Version", "2012-10-17".into()),
-            (
-                "Statement",
-                list([statement(
-                    "Allow",
-                    map([("AWS", root)]),
-                    &["kms:*"],
-                    "*".into(),
-                )]),
-            ),
+            ("Statement", list([statement("Allow", map([("AWS", root)]), &["kms:*"], "*".into())])),
         ]))
     };
     let primary = draft.add(
@@ -894,23 +701,9 @@ fn data(draft: &mut Draft) {
     }
 
     let buckets = PLACES.map(|place| {
-        let name = Value::Join(vec![
-            "two-assets-".into(),
-            Value::AccountId(place),
-            format!("-{}", draft.graph.place(place).region).into(),
-        ]);
-        let arn = Value::Join(vec![
-            "arn:".into(),
-            Value::Partition(place),
-            ":s3:::".into(),
-            name.clone(),
-        ]);
-        let mut tls = statement(
-            "Deny",
-            "*".into(),
-            &["s3:*"],
-            list([arn.clone(), Value::Join(vec![arn, "/*".into()])]),
-        );
+        let name = Value::Join(vec!["two-assets-".into(), Value::AccountId(place), format!("-{}", draft.graph.place(place).region).into()]);
+        let arn = Value::Join(vec!["arn:".into(), Value::Partition(place), ":s3:::".into(), name.clone()]);
+        let mut tls = statement("Deny", "*".into(), &["s3:*"], list([arn.clone(), Value::Join(vec![arn, "/*".into()])]));
         if let Value::Map(entries) = &mut tls {
             let insecure = map([("Bool", map([("aws:SecureTransport", "false".into())]))]);
             entries.push(("Condition".to_owned(), insecure));
@@ -931,13 +724,7 @@ fn data(draft: &mut Draft) {
                     list([Value::Struct(vec![
                         ("id", "old".into()),
                         ("prefix", "logs/".into()),
-                        (
-                            "transitions",
-                            list([Value::Struct(vec![
-                                ("days", 30.into()),
-                                ("storage_class", "STANDARD_IA".into()),
-                            ])]),
-                        ),
+                        ("transitions", list([Value::Struct(vec![("days", 30.into()), ("storage_class", "STANDARD_IA".into())])])),
                         ("expiration_days", 400.into()),
                     ])]),
                 ),
@@ -949,10 +736,7 @@ fn data(draft: &mut Draft) {
     });
     for place in PLACES {
         let (here, there) = (place.0 as usize, 1 - place.0 as usize);
-        let at = format!(
-            "bucket =assets replicate ={}",
-            draft.graph.places[there].slug
-        );
+        let at = format!("bucket =assets replicate ={}", draft.graph.places[there].slug);
         let trust = map([
             ("Version", "2012-10-17".into()),
             (
@@ -965,11 +749,7 @@ fn data(draft: &mut Draft) {
             ),
         ]);
         let allow = |actions: &[&str], resource: Value| {
-            map([
-                ("Effect", "Allow".into()),
-                ("Action", list(actions.iter().map(|each| (*each).into()))),
-                ("Resource", resource),
-            ])
+            map([("Effect", "Allow".into()), ("Action", list(actions.iter().map(|each| (*each).into()))), ("Resource", resource)])
         };
         let inside = |id| Value::Join(vec![reference(id, "arn"), "/*".into()]);
         let rights = map([
@@ -977,26 +757,12 @@ fn data(draft: &mut Draft) {
             (
                 "Statement",
                 list([
+                    allow(&["s3:GetReplicationConfiguration", "s3:ListBucket"], reference(buckets[here], "arn")),
                     allow(
-                        &["s3:GetReplicationConfiguration", "s3:ListBucket"],
-                        reference(buckets[here], "arn"),
-                    ),
-                    allow(
-                        &[
-                            "s3:GetObjectVersionForReplication",
-                            "s3:GetObjectVersionAcl",
-                            "s3:GetObjectVersionTagging",
-                        ],
+                        &["s3:GetObjectVersionForReplication", "s3:GetObjectVersionAcl", "s3:GetObjectVersionTagging"],
                         inside(buckets[here]),
                     ),
-                    allow(
-                        &[
-                            "s3:ReplicateObject",
-                            "s3:ReplicateDelete",
-                            "s3:ReplicateTags",
-                        ],
-                        inside(buckets[there]),
-                    ),
+                    allow(&["s3:ReplicateObject", "s3:ReplicateDelete", "s3:ReplicateTags"], inside(buckets[there])),
                     allow(&["kms:Decrypt"], reference(keys[here], "arn")),
                     allow(&["kms:Encrypt"], reference(keys[there], "arn")),
                 ]),
@@ -1010,13 +776,7 @@ fn data(draft: &mut Draft) {
             vec![
                 ("description", "Replicates assets.".into()),
                 ("assume_role_policy_document", json(trust)),
-                (
-                    "policies",
-                    list([Value::Struct(vec![
-                        ("policy_name", "replicate".into()),
-                        ("policy_document", json(rights)),
-                    ])]),
-                ),
+                ("policies", list([Value::Struct(vec![("policy_name", "replicate".into()), ("policy_document", json(rights))])])),
             ],
         );
         draft.name(role, "two-assets-replication");
@@ -1047,50 +807,34 @@ fn data(draft: &mut Draft) {
     }
 
     let unit = draft.unit(EU, "data-profiles", "");
-    let table =
-        draft.add(
-            unit,
-            "dynamodb.table",
-            "table =profiles",
-            "",
-            vec![
-                ("table_name", "two-profiles".into()),
-                (
-                    "attributes",
-                    list(["id", "email"].map(|name| {
-                        Value::Struct(vec![("name", name.into()), ("type", "S".into())])
-                    })),
-                ),
-                ("hash_key", "id".into()),
-                ("billing_mode", "PAY_PER_REQUEST".into()),
-                ("ttl_attribute", "expires".into()),
-                ("consistency", "eventual".into()),
-                ("stream", true.into()),
-                ("point_in_time_recovery", true.into()),
-                ("deletion_protection", true.into()),
-                (
-                    "global_secondary_indexes",
-                    list([Value::Struct(vec![
-                        ("name", "by-email".into()),
-                        ("hash_key", "email".into()),
-                        ("projection", "ALL".into()),
-                    ])]),
-                ),
-                (
-                    "replicas",
-                    list([
-                        Value::Struct(vec![
-                            ("region", "eu-west-1".into()),
-                            ("kms_key_arn", reference(keys[0], "arn")),
-                        ]),
-                        Value::Struct(vec![
-                            ("region", "us-east-1".into()),
-                            ("kms_key_arn", reference(keys[1], "arn")),
-                        ]),
-                    ]),
-                ),
-            ],
-        );
+    let table = draft.add(
+        unit,
+        "dynamodb.table",
+        "table =profiles",
+        "",
+        vec![
+            ("table_name", "two-profiles".into()),
+            ("attributes", list(["id", "email"].map(|name| Value::Struct(vec![("name", name.into()), ("type", "S".into())])))),
+            ("hash_key", "id".into()),
+            ("billing_mode", "PAY_PER_REQUEST".into()),
+            ("ttl_attribute", "expires".into()),
+            ("consistency", "eventual".into()),
+            ("stream", true.into()),
+            ("point_in_time_recovery", true.into()),
+            ("deletion_protection", true.into()),
+            (
+                "global_secondary_indexes",
+                list([Value::Struct(vec![("name", "by-email".into()), ("hash_key", "email".into()), ("projection", "ALL".into())])]),
+            ),
+            (
+                "replicas",
+                list([
+                    Value::Struct(vec![("region", "eu-west-1".into()), ("kms_key_arn", reference(keys[0], "arn"))]),
+                    Value::Struct(vec![("region", "us-east-1".into()), ("kms_key_arn", reference(keys[1], "arn"))]),
+                ]),
+            ),
+        ],
+    );
     draft.name(table, "two-profiles");
     draft.keep(table);
     draft.graph.published.push(Published {

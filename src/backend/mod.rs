@@ -1,3 +1,4 @@
-//! Targets: each is a function from the graph to files in memory.
+//! Graph and plan to files, one backend for each target.
 
+pub mod cfn;
 pub mod terraform;

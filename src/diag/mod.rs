@@ -143,11 +143,7 @@ impl Sink {
 #[macro_export]
 macro_rules! code {
     ($id:literal, $name:literal, $severity:ident, $page:literal) => {
-        pub static CODE: $crate::diag::Code = $crate::diag::Code {
-            id: $id,
-            name: $name,
-            severity: $crate::diag::Severity::$severity,
-            page: include_str!($page),
-        };
+        pub static CODE: $crate::diag::Code =
+            $crate::diag::Code { id: $id, name: $name, severity: $crate::diag::Severity::$severity, page: include_str!($page) };
     };
 }

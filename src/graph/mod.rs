@@ -4,15 +4,28 @@
 //! (`ec2.subnet`, a descriptor in `schema/resources/`), a path, properties in neutral snake_case,
 //! and typed references to other resources. Order comes from paths.
 
+mod bucket;
+mod foundation;
+mod key;
+mod lower;
+mod peering;
+mod publish;
+mod table;
+mod transit_gateway;
+mod vpc;
+
+pub use lower::lower;
+
 use std::fmt;
 use std::rc::Rc;
 
 use crate::source::Span;
+use crate::topology::Tags;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ResourceId(pub u32);
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct PlaceId(pub u32);
+pub use crate::topology::PlaceId;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct UnitId(pub u32);
 
@@ -235,4 +248,9 @@ impl Graph {
     pub fn resource(&self, id: ResourceId) -> &Resource {
         &self.resources[id.0 as usize]
     }
+}
+
+/// Own tags over inherited ones.
+fn tags_over(below: &Tags, above: &Tags) -> Tags {
+    crate::topology::merged_tags(below, above)
 }

@@ -1,75 +1,158 @@
-//! What an AWS resource is called in each target: one descriptor per type, in `schema/resources/`.
+//! Resource descriptors: what a resource type of the graph is called in each target.
+//!
+//! One file of `schema/resources/` a type, embedded and read once. Only exceptions from the common
+//! rule are written there: CloudFormation takes the PascalCase of a neutral name, Terraform takes
+//! the name itself.
 
-use std::collections::BTreeMap;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 #[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Descriptor {
+    /// `ec2.subnet`
     pub name: String,
+    /// One sentence for people.
+    pub doc: String,
+    /// Short noun for logical ids and addresses, where a role alone would not tell the type.
     pub noun: String,
-    #[serde(default)]
+    pub scope: Scope,
+    /// Holds data that must survive its stack.
     pub stateful: bool,
+    pub taggable: bool,
+    pub cfn: Cfn,
     pub tf: Terraform,
 }
 
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    Region,
+    Global,
+}
+
 #[derive(Debug, Deserialize)]
-pub struct Terraform {
+#[serde(deny_unknown_fields)]
+pub struct Cfn {
+    /// `AWS::EC2::Subnet`; none where CloudFormation has no such resource.
     #[serde(rename = "type")]
     pub ty: Option<String>,
+    /// Why there is no type.
+    pub absent: Option<String>,
+    /// The function of `backend/cfn/shapes/` that writes it, where names alone do not say enough.
     pub shape: Option<String>,
+    /// Further types that the shape writes.
+    #[serde(default)]
+    pub also: Vec<String>,
+    /// Neutral property to CloudFormation property.
     #[serde(default)]
     pub rename: BTreeMap<String, String>,
     #[serde(default)]
-    pub blocks: Vec<String>,
+    pub tags: Tags,
+    /// Neutral attribute to `Ref` or `GetAtt NAME`.
     #[serde(default)]
     pub attributes: BTreeMap<String, String>,
 }
 
-static ALL: LazyLock<HashMap<String, Descriptor>> = LazyLock::new(|| {
-    TEXTS
+/// How a type takes its tags.
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+pub enum Tags {
+    /// `Tags: [{Key, Value}]`
+    List,
+    /// `Tags: {key: value}`
+    Map,
+    /// Not at all, or the shape writes them elsewhere.
+    #[default]
+    None,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Terraform {
+    /// `aws_subnet`; none where the provider has no such resource.
+    #[serde(rename = "type")]
+    pub ty: Option<String>,
+    /// Why there is no type.
+    pub absent: Option<String>,
+    /// The function of `backend/terraform/shapes/` that writes it.
+    pub shape: Option<String>,
+    /// Further types that the shape writes.
+    #[serde(default)]
+    pub also: Vec<String>,
+    /// Neutral property to argument or block.
+    #[serde(default)]
+    pub rename: BTreeMap<String, String>,
+    /// Properties that are nested blocks.
+    #[serde(default)]
+    pub blocks: Vec<String>,
+    /// Neutral attribute to attribute.
+    #[serde(default)]
+    pub attributes: BTreeMap<String, String>,
+}
+
+/// The descriptor of a type that lowering writes. Types are named in our own code only, so an
+/// unknown one is a mistake of ours.
+pub fn descriptor(name: &str) -> &'static Descriptor {
+    DESCRIPTORS.get(name).unwrap_or_else(|| panic!("no descriptor in schema/resources for `{name}`"))
+}
+
+/// All descriptors, sorted by name.
+pub fn all() -> Vec<&'static Descriptor> {
+    let mut all: Vec<&Descriptor> = DESCRIPTORS.values().collect();
+    all.sort_by(|a, b| a.name.cmp(&b.name));
+    all
+}
+
+static DESCRIPTORS: LazyLock<HashMap<String, Descriptor>> = LazyLock::new(|| {
+    FILES
         .iter()
-        .map(|text| serde_saphyr::from_str::<Descriptor>(text).expect("a descriptor"))
-        .map(|each| (each.name.clone(), each))
+        .map(|(file, text)| match serde_saphyr::from_str::<Descriptor>(text) {
+            Ok(descriptor) => (descriptor.name.clone(), descriptor),
+            Err(problem) => panic!("schema/resources/{file}.yaml: {problem}"),
+        })
         .collect()
 });
 
-pub fn descriptor(name: &str) -> &'static Descriptor {
-    &ALL[name]
+macro_rules! files {
+    ($($file:literal)*) => {
+        &[$(($file, include_str!(concat!("../../schema/resources/", $file, ".yaml")))),*]
+    };
 }
 
-static TEXTS: &[&str] = &[
-    include_str!("../../schema/resources/dynamodb/table.yaml"),
-    include_str!("../../schema/resources/ec2/default_security_group.yaml"),
-    include_str!("../../schema/resources/ec2/eip.yaml"),
-    include_str!("../../schema/resources/ec2/flow_log.yaml"),
-    include_str!("../../schema/resources/ec2/internet_gateway.yaml"),
-    include_str!("../../schema/resources/ec2/nat_gateway.yaml"),
-    include_str!("../../schema/resources/ec2/route.yaml"),
-    include_str!("../../schema/resources/ec2/route_table.yaml"),
-    include_str!("../../schema/resources/ec2/security_group.yaml"),
-    include_str!("../../schema/resources/ec2/subnet.yaml"),
-    include_str!("../../schema/resources/ec2/subnet_route_table_association.yaml"),
-    include_str!("../../schema/resources/ec2/transit_gateway.yaml"),
-    include_str!("../../schema/resources/ec2/transit_gateway_peering_accepter.yaml"),
-    include_str!("../../schema/resources/ec2/transit_gateway_peering_attachment.yaml"),
-    include_str!("../../schema/resources/ec2/transit_gateway_route.yaml"),
-    include_str!("../../schema/resources/ec2/transit_gateway_route_table.yaml"),
-    include_str!("../../schema/resources/ec2/transit_gateway_route_table_association.yaml"),
-    include_str!("../../schema/resources/ec2/transit_gateway_route_table_propagation.yaml"),
-    include_str!("../../schema/resources/ec2/transit_gateway_vpc_attachment.yaml"),
-    include_str!("../../schema/resources/ec2/vpc.yaml"),
-    include_str!("../../schema/resources/ec2/vpc_cidr_block.yaml"),
-    include_str!("../../schema/resources/ec2/vpc_endpoint.yaml"),
-    include_str!("../../schema/resources/ec2/vpc_peering_accepter.yaml"),
-    include_str!("../../schema/resources/ec2/vpc_peering_connection.yaml"),
-    include_str!("../../schema/resources/iam/role.yaml"),
-    include_str!("../../schema/resources/kms/key.yaml"),
-    include_str!("../../schema/resources/kms/replica_key.yaml"),
-    include_str!("../../schema/resources/logs/log_group.yaml"),
-    include_str!("../../schema/resources/s3/bucket.yaml"),
-    include_str!("../../schema/resources/s3/bucket_replication.yaml"),
-    include_str!("../../schema/resources/ssm/parameter.yaml"),
+#[rustfmt::skip]
+static FILES: &[(&str, &str)] = files![
+    "dynamodb/table"
+    "ec2/default_security_group"
+    "ec2/eip"
+    "ec2/flow_log"
+    "ec2/internet_gateway"
+    "ec2/nat_gateway"
+    "ec2/route"
+    "ec2/route_table"
+    "ec2/security_group"
+    "ec2/subnet"
+    "ec2/subnet_route_table_association"
+    "ec2/transit_gateway"
+    "ec2/transit_gateway_peering_accepter"
+    "ec2/transit_gateway_peering_attachment"
+    "ec2/transit_gateway_route"
+    "ec2/transit_gateway_route_table"
+    "ec2/transit_gateway_route_table_association"
+    "ec2/transit_gateway_route_table_propagation"
+    "ec2/transit_gateway_vpc_attachment"
+    "ec2/vpc"
+    "ec2/vpc_cidr_block"
+    "ec2/vpc_endpoint"
+    "ec2/vpc_peering_accepter"
+    "ec2/vpc_peering_connection"
+    "iam/role"
+    "kms/key"
+    "kms/replica_key"
+    "logs/log_group"
+    "s3/bucket"
+    "s3/bucket_replication"
+    "ssm/parameter"
 ];

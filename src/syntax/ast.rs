@@ -257,7 +257,10 @@ pub enum ExprKind {
     /// A computed name, `${name}-${a.region}` outside of quotes.
     NameTemplate(Vec<StrPart>),
     /// As written: host bits are kept, so that a diagnostic can show them.
-    Cidr { addr: IpAddr, prefix: u8 },
+    Cidr {
+        addr: IpAddr,
+        prefix: u8,
+    },
     /// `/20`
     Prefix(u8),
     Ip(IpAddr),

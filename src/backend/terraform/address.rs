@@ -32,28 +32,16 @@ pub struct TypeData {
 
 /// The address of each resource, by position; `None` where the target has no such type.
 pub fn addresses(graph: &Graph, problems: &mut Vec<Problem>) -> Vec<Option<Address>> {
-    let slugs: Vec<String> = graph
-        .places
-        .iter()
-        .map(|place| identifier(&place.slug))
-        .collect();
+    let slugs: Vec<String> = graph.places.iter().map(|place| identifier(&place.slug)).collect();
     let mut types: HashMap<&'static str, Rc<TypeData>> = HashMap::new();
     let found = graph.resources.iter().map(|resource| {
-        let type_data = types
-            .entry(resource.ty)
-            .or_insert_with(|| Rc::new(type_data(resource, problems)))
-            .clone();
+        let type_data = types.entry(resource.ty).or_insert_with(|| Rc::new(type_data(resource, problems))).clone();
         let ty = type_data.terraform.ty.as_deref()?;
         let (scope, place) = match resource.interconnect {
             true => (Scope::Root, Some(slugs[resource.place.0 as usize].as_str())),
             false => (Scope::Place(resource.place), None),
         };
-        Some(Address {
-            scope,
-            ty,
-            name: name(resource, &type_data.noun, place),
-            type_data,
-        })
+        Some(Address { scope, ty, name: name(resource, &type_data.noun, place), type_data })
     });
     found.collect()
 }
@@ -82,14 +70,7 @@ fn name(resource: &Resource, noun: &str, place: Option<&str>) -> String {
         if !name.is_empty() {
             name.push('_');
         }
-        push_identifier(
-            &mut name,
-            if resource.role.is_empty() {
-                noun
-            } else {
-                resource.role
-            },
-        );
+        push_identifier(&mut name, if resource.role.is_empty() { noun } else { resource.role });
     }
     if name.starts_with(|first: char| first.is_ascii_digit()) {
         name.insert(0, '_');
@@ -105,13 +86,7 @@ pub fn identifier(text: &str) -> String {
 }
 
 pub fn push_identifier(out: &mut String, text: &str) {
-    out.extend(text.chars().map(|each| {
-        if each.is_ascii_alphanumeric() {
-            each
-        } else {
-            '_'
-        }
-    }));
+    out.extend(text.chars().map(|each| if each.is_ascii_alphanumeric() { each } else { '_' }));
 }
 
 fn type_data(resource: &Resource, problems: &mut Vec<Problem>) -> TypeData {
@@ -120,19 +95,9 @@ fn type_data(resource: &Resource, problems: &mut Vec<Problem>) -> TypeData {
     let shape = terraform.shape.as_deref().and_then(|name| {
         let shape = shapes::named(name);
         if shape.is_none() {
-            problems.push(Problem::new(
-                resource,
-                format!(
-                    "no shape `{name}`, which the descriptor of {} names",
-                    resource.ty
-                ),
-            ));
+            problems.push(Problem::new(resource, format!("no shape `{name}`, which the descriptor of {} names", resource.ty)));
         }
         shape
     });
-    TypeData {
-        noun: identifier(&descriptor.noun),
-        terraform,
-        shape,
-    }
+    TypeData { noun: identifier(&descriptor.noun), terraform, shape }
 }

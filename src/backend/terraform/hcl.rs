@@ -84,16 +84,8 @@ impl<'a> Body<'a> {
 }
 
 impl<'a> Block<'a> {
-    pub fn new<const N: usize>(
-        kind: impl Into<Cow<'a, str>>,
-        labels: [Cow<'a, str>; N],
-        body: Body<'a>,
-    ) -> Self {
-        Block {
-            kind: kind.into(),
-            labels: labels.into(),
-            body,
-        }
+    pub fn new<const N: usize>(kind: impl Into<Cow<'a, str>>, labels: [Cow<'a, str>; N], body: Body<'a>) -> Self {
+        Block { kind: kind.into(), labels: labels.into(), body }
     }
 }
 
@@ -246,9 +238,7 @@ fn print_object(out: &mut String, entries: &[(Cow<str>, Expr)], depth: usize) {
     for (ix, (key, value)) in entries.iter().enumerate() {
         if left == 0 && !breaks(value) {
             let run = entries[ix..].iter().take_while(|(_, value)| !breaks(value));
-            (width, left) = run.fold((0, 0), |(most, n), (key, _)| {
-                (key_width(key).max(most), n + 1)
-            });
+            (width, left) = run.fold((0, 0), |(most, n), (key, _)| (key_width(key).max(most), n + 1));
         }
         indent(out, depth + 1);
         if is_identifier(key) {
@@ -303,9 +293,7 @@ fn key_width(key: &str) -> usize {
 /// Whether a key needs no quotes. Words that mean something to HCL do.
 fn is_identifier(text: &str) -> bool {
     let mut bytes = text.bytes();
-    bytes
-        .next()
-        .is_some_and(|first| first.is_ascii_alphabetic() || first == b'_')
+    bytes.next().is_some_and(|first| first.is_ascii_alphabetic() || first == b'_')
         && bytes.all(|each| each.is_ascii_alphanumeric() || each == b'_' || each == b'-')
         && !matches!(text, "true" | "false" | "null" | "for" | "if")
 }

@@ -38,10 +38,7 @@ pub fn write(graph: &Graph, wires: &Wires, files: &BTreeMap<String, String>) -> 
         .filter(|(_, used)| **used)
         .map(|(parameter, _)| identifier(&parameter.name))
         .collect();
-    let sums: serde_json::Map<String, Value> = files
-        .iter()
-        .map(|(path, text)| (path.clone(), sha256(text).into()))
-        .collect();
+    let sums: serde_json::Map<String, Value> = files.iter().map(|(path, text)| (path.clone(), sha256(text).into())).collect();
     let manifest = json!({
         "version": 1,
         "topology": graph.name,
@@ -62,8 +59,5 @@ pub fn write(graph: &Graph, wires: &Wires, files: &BTreeMap<String, String>) -> 
 }
 
 fn sha256(text: &str) -> String {
-    Sha256::digest(text.as_bytes())
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }

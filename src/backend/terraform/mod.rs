@@ -17,7 +17,7 @@ mod wires;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
-pub use problem::Problem;
+pub use problem::{CODE, Problem};
 
 use crate::graph::{Graph, PlaceId, ResourceId};
 use address::{Address, Scope, identifier};
@@ -35,11 +35,7 @@ pub type Files = Vec<(String, Vec<u8>)>;
 pub fn emit(graph: &Graph, _options: &Options) -> Result<Files, Vec<Problem>> {
     let mut problems = Vec::new();
     let addresses = address::addresses(graph, &mut problems);
-    let slugs: Vec<String> = graph
-        .places
-        .iter()
-        .map(|place| identifier(&place.slug))
-        .collect();
+    let slugs: Vec<String> = graph.places.iter().map(|place| identifier(&place.slug)).collect();
     let mut wires = Wires::new(graph, &addresses, &slugs);
     wires.problems = problems;
 
@@ -55,10 +51,7 @@ pub fn emit(graph: &Graph, _options: &Options) -> Result<Files, Vec<Problem>> {
     files.insert("README.md".to_owned(), readme::write(graph, &wires));
     let manifest = manifest::write(graph, &wires, &files);
     files.insert(manifest::NAME.to_owned(), manifest);
-    Ok(files
-        .into_iter()
-        .map(|(path, text)| (path, text.into_bytes()))
-        .collect())
+    Ok(files.into_iter().map(|(path, text)| (path, text.into_bytes())).collect())
 }
 
 /// The resource blocks of every file.
@@ -87,9 +80,7 @@ fn resources<'a>(wires: &mut Wires<'a>) -> BTreeMap<String, String> {
             current = Some((place, resource.unit));
             let unit = graph.unit(resource.unit);
             file = format!("modules/{}/{}.tf", graph.place(place).slug, unit.purpose);
-            text = files
-                .remove(&file)
-                .unwrap_or_else(|| heading(&unit.description));
+            text = files.remove(&file).unwrap_or_else(|| heading(&unit.description));
         }
         blocks(id, address, wires, &mut owners, &mut text);
     }
@@ -112,13 +103,7 @@ fn resources<'a>(wires: &mut Wires<'a>) -> BTreeMap<String, String> {
 type Owners<'a> = HashMap<(Scope, &'a str, Cow<'a, str>), ResourceId>;
 
 /// Appends the blocks of one resource.
-fn blocks<'a>(
-    id: ResourceId,
-    address: &'a Address,
-    wires: &mut Wires<'a>,
-    owners: &mut Owners<'a>,
-    text: &mut String,
-) {
+fn blocks<'a>(id: ResourceId, address: &'a Address, wires: &mut Wires<'a>, owners: &mut Owners<'a>, text: &mut String) {
     let graph = wires.graph;
     let resource = graph.resource(id);
     let mut comment = resource.path.to_string();
@@ -130,22 +115,11 @@ fn blocks<'a>(
         let key = (address.scope, draft.ty, draft.name.clone());
         if let Some(other) = owners.insert(key, id) {
             let other = graph.resource(other);
-            let message = format!(
-                "{} and {} would both be {}.{}",
-                other.path, resource.path, draft.ty, draft.name
-            );
-            wires
-                .problems
-                .push(Problem::new(resource, message).and(other));
+            let message = format!("{} and {} would both be {}.{}", other.path, resource.path, draft.ty, draft.name);
+            wires.problems.push(Problem::new(resource, message).and(other));
         }
         let block = draft.block(address.scope, wires.slugs);
-        hcl::print(
-            text,
-            &Body(vec![
-                Item::Comment(comment.as_str().into()),
-                Item::Block(block),
-            ]),
-        );
+        hcl::print(text, &Body(vec![Item::Comment(comment.as_str().into()), Item::Block(block)]));
     }
 }
 

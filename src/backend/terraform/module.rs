@@ -20,22 +20,16 @@ pub fn published<'a>(wires: &mut Wires<'a>) -> Vec<Published<'a>> {
         let value = wires.expr(Scope::Place(each.place), &each.value);
         let parts: Vec<&str> = each.key.0.iter().map(|part| part.text()).collect();
         if !trees[each.place.0 as usize].insert(&parts, value) {
-            wires.problems.push(Problem {
-                message: format!("{} cannot be published beside what is above it", each.key),
-                spans: Vec::new(),
-            });
+            wires
+                .problems
+                .push(Problem { message: format!("{} cannot be published beside what is above it", each.key), spans: Vec::new() });
         }
     }
     trees.into_iter().map(Tree::into_object).collect()
 }
 
 /// Writes versions, variables, outputs and lookups of one module.
-pub fn write<'a>(
-    id: PlaceId,
-    published: Published<'a>,
-    wires: &mut Wires<'a>,
-    files: &mut BTreeMap<String, String>,
-) {
+pub fn write<'a>(id: PlaceId, published: Published<'a>, wires: &mut Wires<'a>, files: &mut BTreeMap<String, String>) {
     let ix = id.0 as usize;
     let folder = format!("modules/{}", wires.graph.place(id).slug);
     let mut file = |name: &str, body: &Body| {
@@ -48,9 +42,7 @@ pub fn write<'a>(
     let boundary = &mut wires.boundaries[ix];
     let mut variables = Body::default();
     for (name, input) in &boundary.inputs {
-        variables
-            .0
-            .push(Item::Block(root::variable(name, &input.description)));
+        variables.0.push(Item::Block(root::variable(name, &input.description)));
     }
     if !variables.0.is_empty() {
         file("variables", &variables);
@@ -58,35 +50,20 @@ pub fn write<'a>(
 
     let mut outputs = Body::default();
     if boundary.account_output {
-        let body = Body::default()
-            .attribute("description", "Account that the module is in.")
-            .attribute("value", Expr::reference(ACCOUNT_LOOKUP));
-        outputs.0.push(Item::Block(Block::new(
-            "output",
-            ["account_id".into()],
-            body,
-        )));
+        let body =
+            Body::default().attribute("description", "Account that the module is in.").attribute("value", Expr::reference(ACCOUNT_LOOKUP));
+        outputs.0.push(Item::Block(Block::new("output", ["account_id".into()], body)));
     }
     for (name, output) in std::mem::take(&mut boundary.outputs) {
-        let mut body = Body::default()
-            .attribute("description", output.description)
-            .attribute("value", output.value);
+        let mut body = Body::default().attribute("description", output.description).attribute("value", output.value);
         if !output.depends_on.is_empty() {
-            body = body
-                .blank()
-                .attribute("depends_on", Expr::List(output.depends_on));
+            body = body.blank().attribute("depends_on", Expr::List(output.depends_on));
         }
-        outputs
-            .0
-            .push(Item::Block(Block::new("output", [name.into()], body)));
+        outputs.0.push(Item::Block(Block::new("output", [name.into()], body)));
     }
     if let Some(published) = published {
-        let body = Body::default()
-            .attribute("description", "What others build on.")
-            .attribute("value", published);
-        outputs
-            .0
-            .push(Item::Block(Block::new("output", [PUBLISHED.into()], body)));
+        let body = Body::default().attribute("description", "What others build on.").attribute("value", published);
+        outputs.0.push(Item::Block(Block::new("output", [PUBLISHED.into()], body)));
         wires.boundaries[ix].published = true;
     }
     if !outputs.0.is_empty() {
@@ -128,11 +105,7 @@ impl<'a> Tree<'a> {
         if self.value.is_some() {
             return self.value;
         }
-        let entries: Vec<_> = self
-            .children
-            .into_iter()
-            .filter_map(|(key, tree)| Some((key.into(), tree.into_object()?)))
-            .collect();
+        let entries: Vec<_> = self.children.into_iter().filter_map(|(key, tree)| Some((key.into(), tree.into_object()?))).collect();
         (!entries.is_empty()).then_some(Expr::Object(entries))
     }
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::diag::{Code, Diagnostic, Severity};
 use crate::graph::Resource;
 use crate::source::Span;
 
@@ -15,10 +16,7 @@ pub struct Problem {
 
 impl Problem {
     pub fn new(resource: &Resource, message: impl Into<String>) -> Problem {
-        Problem {
-            message: message.into(),
-            spans: vec![resource.span],
-        }
+        Problem { message: message.into(), spans: vec![resource.span] }
     }
 
     pub fn and(mut self, resource: &Resource) -> Problem {
@@ -34,3 +32,18 @@ impl fmt::Display for Problem {
 }
 
 impl std::error::Error for Problem {}
+
+/// Names that Terraform cannot tell apart, or a bug of ours: either way nothing is written.
+pub static CODE: Code =
+    Code { id: "MR704", name: "terraform-names-collide", severity: Severity::Error, page: include_str!("terraform_names_collide.md") };
+
+impl From<Problem> for Diagnostic {
+    fn from(problem: Problem) -> Diagnostic {
+        let first = problem.spans[0];
+        let diagnostic = Diagnostic::new(&CODE, first, problem.message).here("this one");
+        problem.spans[1..]
+            .iter()
+            .filter(|span| **span != first)
+            .fold(diagnostic, |diagnostic, span| diagnostic.label(*span, "and this one"))
+    }
+}

@@ -32,13 +32,7 @@ pub struct Source<'a, 'w> {
 /// Everything that a resource becomes, in the order it is written.
 pub fn drafts<'a>(id: ResourceId, address: &'a Address, wires: &mut Wires<'a>) -> Vec<Draft<'a>> {
     let resource = wires.graph.resource(id);
-    let mut source = Source {
-        resource,
-        address,
-        wires,
-        properties: &resource.props,
-        taken: 0,
-    };
+    let mut source = Source { resource, address, wires, properties: &resource.props, taken: 0 };
     let drafts = match address.type_data.shape {
         Some(shape) => (shape.draft)(&mut source),
         None => {
@@ -82,10 +76,7 @@ impl<'a> Source<'a, '_> {
             Some(Value::List(elements)) => elements
                 .iter()
                 .filter_map(|each| match each {
-                    Value::Struct(properties) => Some(Fields {
-                        properties,
-                        taken: 0,
-                    }),
+                    Value::Struct(properties) => Some(Fields { properties, taken: 0 }),
                     _ => {
                         self.problem(format!("has something in `{name}` that is no structure"));
                         None
@@ -122,8 +113,7 @@ impl<'a> Source<'a, '_> {
             draft.arguments.push(("tags", Expr::Object(tags)));
         }
         for id in &self.resource.depends_on {
-            self.wires
-                .dependency(self.address.scope, *id, &mut draft.depends_on);
+            self.wires.dependency(self.address.scope, *id, &mut draft.depends_on);
         }
         draft
     }
@@ -163,9 +153,7 @@ impl<'a> Source<'a, '_> {
                     self.problem(format!("has a `{name}` that is no structure"));
                     continue;
                 };
-                let arguments = properties
-                    .iter()
-                    .map(|(key, value)| (*key, self.expr(value)));
+                let arguments = properties.iter().map(|(key, value)| (*key, self.expr(value)));
                 let block = nested(argument, arguments.collect(), Vec::new());
                 draft.blocks.push(block);
             }
@@ -173,15 +161,8 @@ impl<'a> Source<'a, '_> {
     }
 
     pub fn problem(&mut self, what: impl AsRef<str>) {
-        let message = format!(
-            "{} ({}) {}",
-            self.resource.path,
-            self.resource.ty,
-            what.as_ref()
-        );
-        self.wires
-            .problems
-            .push(Problem::new(self.resource, message));
+        let message = format!("{} ({}) {}", self.resource.path, self.resource.ty, what.as_ref());
+        self.wires.problems.push(Problem::new(self.resource, message));
     }
 
     fn finish(mut self) {
@@ -238,11 +219,7 @@ impl<'a> Fields<'a> {
 }
 
 /// A nested block; its arguments are put in order.
-pub fn nested<'a>(
-    kind: impl Into<Cow<'a, str>>,
-    arguments: Vec<(&'a str, Expr<'a>)>,
-    blocks: Vec<Block<'a>>,
-) -> Block<'a> {
+pub fn nested<'a>(kind: impl Into<Cow<'a, str>>, arguments: Vec<(&'a str, Expr<'a>)>, blocks: Vec<Block<'a>>) -> Block<'a> {
     let mut body = Body::default();
     push_arguments(&mut body, arguments);
     body.0.extend(blocks.into_iter().map(Item::Block));
@@ -262,9 +239,7 @@ impl<'a> Draft<'a> {
 
     /// The finished block: provider, arguments, blocks, lifecycle, dependencies.
     pub fn block(self, scope: Scope, slugs: &'a [String]) -> Block<'a> {
-        let mut body = Body(Vec::with_capacity(
-            self.arguments.len() + self.blocks.len() + 4,
-        ));
+        let mut body = Body(Vec::with_capacity(self.arguments.len() + self.blocks.len() + 4));
         if scope == Scope::Root {
             let provider = Expr::Attribute("aws", &slugs[self.place.0 as usize], "");
             body = body.attribute("provider", provider).blank();
@@ -272,15 +247,10 @@ impl<'a> Draft<'a> {
         push_arguments(&mut body, self.arguments);
         body.0.extend(self.blocks.into_iter().map(Item::Block));
         if self.prevent_destroy {
-            body = body.block(
-                "lifecycle",
-                Body::default().attribute("prevent_destroy", true),
-            );
+            body = body.block("lifecycle", Body::default().attribute("prevent_destroy", true));
         }
         if !self.depends_on.is_empty() {
-            body = body
-                .blank()
-                .attribute("depends_on", Expr::List(self.depends_on));
+            body = body.blank().attribute("depends_on", Expr::List(self.depends_on));
         }
         Block::new("resource", [self.ty.into(), self.name], body)
     }
@@ -289,9 +259,5 @@ impl<'a> Draft<'a> {
 /// Those of one line first, in the order of their names; then those of several.
 fn push_arguments<'a>(body: &mut Body<'a>, mut arguments: Vec<(&'a str, Expr<'a>)>) {
     arguments.sort_by_cached_key(|(name, value)| (breaks(value), *name));
-    body.0.extend(
-        arguments
-            .into_iter()
-            .map(|(name, value)| Item::Attribute(name.into(), value)),
-    );
+    body.0.extend(arguments.into_iter().map(|(name, value)| Item::Attribute(name.into(), value)));
 }

@@ -27,31 +27,19 @@ pub fn write(wires: &Wires, files: &mut BTreeMap<String, String>) {
     let places = || graph.places.iter().zip(wires.slugs);
 
     file("versions", Body(vec![Item::Block(requirements())]));
-    file(
-        "providers",
-        Body(
-            places()
-                .map(|(place, slug)| Item::Block(provider(place, slug)))
-                .collect(),
-        ),
-    );
+    file("providers", Body(places().map(|(place, slug)| Item::Block(provider(place, slug))).collect()));
 
     let mut main = Body::default();
     for (ix, (place, slug)) in places().enumerate() {
         let providers = Expr::Object(vec![("aws".into(), Expr::Attribute("aws", slug, ""))]);
-        let mut body = Body::default()
-            .attribute("source", format!("./modules/{}", place.slug))
-            .blank()
-            .attribute("providers", providers);
+        let mut body = Body::default().attribute("source", format!("./modules/{}", place.slug)).blank().attribute("providers", providers);
         if !wires.boundaries[ix].inputs.is_empty() {
             body = body.blank();
         }
         for (name, input) in &wires.boundaries[ix].inputs {
-            body.0
-                .push(Item::Attribute(name.into(), input.value.clone()));
+            body.0.push(Item::Attribute(name.into(), input.value.clone()));
         }
-        main.0
-            .push(Item::Block(Block::new("module", [slug.into()], body)));
+        main.0.push(Item::Block(Block::new("module", [slug.into()], body)));
     }
     file("main", main);
 
@@ -63,31 +51,15 @@ pub fn write(wires: &Wires, files: &mut BTreeMap<String, String>) {
         .map(|(parameter, _)| (identifier(&parameter.name), &parameter.description))
         .collect();
     parameters.sort();
-    file(
-        "variables",
-        Body(
-            parameters
-                .iter()
-                .map(|(name, description)| Item::Block(variable(name, description)))
-                .collect(),
-        ),
-    );
+    file("variables", Body(parameters.iter().map(|(name, description)| Item::Block(variable(name, description))).collect()));
 
     let mut outputs = Body::default();
     for (ix, (place, slug)) in places().enumerate() {
         if wires.boundaries[ix].published {
             let body = Body::default()
-                .attribute(
-                    "description",
-                    format!("What others build on in {}.", place.slug),
-                )
-                .attribute(
-                    "value",
-                    Expr::reference(format!("module.{slug}.{PUBLISHED}")),
-                );
-            outputs
-                .0
-                .push(Item::Block(Block::new("output", [slug.into()], body)));
+                .attribute("description", format!("What others build on in {}.", place.slug))
+                .attribute("value", Expr::reference(format!("module.{slug}.{PUBLISHED}")));
+            outputs.0.push(Item::Block(Block::new("output", [slug.into()], body)));
         }
     }
     file("outputs", outputs);
@@ -95,14 +67,9 @@ pub fn write(wires: &Wires, files: &mut BTreeMap<String, String>) {
 
 /// `terraform { … }`, the same in every module.
 pub fn requirements() -> Block<'static> {
-    let aws = Expr::Object(vec![
-        ("source".into(), PROVIDER_SOURCE.into()),
-        ("version".into(), PROVIDER_VERSION.into()),
-    ]);
+    let aws = Expr::Object(vec![("source".into(), PROVIDER_SOURCE.into()), ("version".into(), PROVIDER_VERSION.into())]);
     let providers = Body::default().attribute("aws", aws);
-    let body = Body::default()
-        .attribute("required_version", REQUIRED_VERSION)
-        .block("required_providers", providers);
+    let body = Body::default().attribute("required_version", REQUIRED_VERSION).block("required_providers", providers);
     Block::new("terraform", [], body)
 }
 
@@ -117,14 +84,11 @@ pub fn variable<'a>(name: &'a str, description: &'a str) -> Block<'a> {
 }
 
 fn provider<'a>(place: &'a Place, slug: &'a str) -> Block<'a> {
-    let mut body = Body::default()
-        .attribute("alias", slug)
-        .attribute("region", place.region.as_str());
+    let mut body = Body::default().attribute("alias", slug).attribute("region", place.region.as_str());
     if let Some(account) = &place.account {
         // A wrong profile is noticed before anything is done.
         let accounts = Expr::List(vec![account.as_str().into()]);
-        body.0
-            .insert(1, Item::Attribute("allowed_account_ids".into(), accounts));
+        body.0.insert(1, Item::Attribute("allowed_account_ids".into(), accounts));
     }
     if let Some(role) = &place.deploy_role {
         let role = match &place.account {
@@ -136,10 +100,7 @@ fn provider<'a>(place: &'a Place, slug: &'a str) -> Block<'a> {
         body = body.block("assume_role", Body::default().attribute("role_arn", role));
     }
     if !place.tags.is_empty() {
-        let tags = place
-            .tags
-            .iter()
-            .map(|(key, value)| (key.as_str().into(), value.as_str().into()));
+        let tags = place.tags.iter().map(|(key, value)| (key.as_str().into(), value.as_str().into()));
         let tags = Body::default().attribute("tags", Expr::Object(tags.collect()));
         body = body.block("default_tags", tags);
     }

@@ -67,26 +67,16 @@ impl<'a> Wires<'a> {
             Value::Str(text) => Expr::Text((&**text).into()),
             Value::Int(number) => Expr::Number(*number),
             Value::Bool(value) => Expr::Bool(*value),
-            Value::List(elements) => {
-                Expr::List(elements.iter().map(|each| self.expr(scope, each)).collect())
+            Value::List(elements) => Expr::List(elements.iter().map(|each| self.expr(scope, each)).collect()),
+            Value::Struct(properties) => {
+                Expr::Object(properties.iter().map(|(name, value)| ((*name).into(), self.expr(scope, value))).collect())
             }
-            Value::Struct(properties) => Expr::Object(
-                properties
-                    .iter()
-                    .map(|(name, value)| ((*name).into(), self.expr(scope, value)))
-                    .collect(),
-            ),
-            Value::Map(entries) => Expr::Object(
-                entries
-                    .iter()
-                    .map(|(key, value)| (key.as_str().into(), self.expr(scope, value)))
-                    .collect(),
-            ),
+            Value::Map(entries) => {
+                Expr::Object(entries.iter().map(|(key, value)| (key.as_str().into(), self.expr(scope, value))).collect())
+            }
             Value::Json(document) => Expr::Call("jsonencode", Box::new(self.expr(scope, document))),
             Value::Ref(id, attribute) => self.reference(scope, *id, attribute),
-            Value::Join(pieces) => {
-                join(pieces.iter().map(|piece| self.expr(scope, piece)).collect())
-            }
+            Value::Join(pieces) => join(pieces.iter().map(|piece| self.expr(scope, piece)).collect()),
             Value::AccountId(place) => self.account_id(scope, *place),
             Value::Partition(place) => self.graph.place(*place).partition.as_str().into(),
             Value::Param(ix) => self.parameter(scope, *ix),
@@ -161,45 +151,22 @@ impl<'a> Wires<'a> {
             None if attribute == "id" => Expr::Attribute(target.ty, &target.name, "id"),
             None => {
                 let resource = self.graph.resource(id);
-                self.problems.push(Problem::new(
-                    resource,
-                    format!(
-                        "{} has no attribute `{attribute}` in this target",
-                        resource.ty
-                    ),
-                ));
+                self.problems.push(Problem::new(resource, format!("{} has no attribute `{attribute}` in this target", resource.ty)));
                 Expr::Attribute(target.ty, &target.name, attribute)
             }
         }
     }
 
-    fn output(
-        &mut self,
-        place: PlaceId,
-        id: ResourceId,
-        target: &'a Address,
-        attribute: &'static str,
-    ) -> String {
+    fn output(&mut self, place: PlaceId, id: ResourceId, target: &'a Address, attribute: &'static str) -> String {
         let resource = self.graph.resource(id);
         let name = wire_name(resource, attribute);
-        let known = self.boundaries[place.0 as usize]
-            .outputs
-            .get(&name)
-            .map(|each| each.of);
+        let known = self.boundaries[place.0 as usize].outputs.get(&name).map(|each| each.of);
         match known {
             Some(of) if of == (id, attribute) => {}
             Some((other, _)) => {
                 let other = self.graph.resource(other);
-                self.problems.push(
-                    Problem::new(
-                        resource,
-                        format!(
-                            "{} and {} would both be output `{name}`",
-                            resource.path, other.path
-                        ),
-                    )
-                    .and(other),
-                );
+                self.problems
+                    .push(Problem::new(resource, format!("{} and {} would both be output `{name}`", resource.path, other.path)).and(other));
             }
             None => {
                 let output = Output {
@@ -208,26 +175,15 @@ impl<'a> Wires<'a> {
                     depends_on: ready(target),
                     of: (id, attribute),
                 };
-                self.boundaries[place.0 as usize]
-                    .outputs
-                    .insert(name.clone(), output);
+                self.boundaries[place.0 as usize].outputs.insert(name.clone(), output);
             }
         }
         name
     }
 
-    fn input(
-        &mut self,
-        place: PlaceId,
-        name: String,
-        description: String,
-        value: Expr<'a>,
-    ) -> Expr<'a> {
+    fn input(&mut self, place: PlaceId, name: String, description: String, value: Expr<'a>) -> Expr<'a> {
         let here = Expr::reference(format!("var.{name}"));
-        self.boundaries[place.0 as usize]
-            .inputs
-            .entry(name)
-            .or_insert(Input { description, value });
+        self.boundaries[place.0 as usize].inputs.entry(name).or_insert(Input { description, value });
         here
     }
 
@@ -283,13 +239,7 @@ impl<'a> Wires<'a> {
 
     fn absent(&mut self, id: ResourceId) -> Expr<'a> {
         let resource = self.graph.resource(id);
-        self.problems.push(Problem::new(
-            resource,
-            format!(
-                "something refers to {}, which this target does not have",
-                resource.path
-            ),
-        ));
+        self.problems.push(Problem::new(resource, format!("something refers to {}, which this target does not have", resource.path)));
         "".into()
     }
 }
@@ -300,10 +250,7 @@ pub const ACCOUNT_LOOKUP: &str = "data.aws_caller_identity.current.account_id";
 /// The parts of a resource without which it is of no use to those that depend on it.
 fn ready(target: &Address) -> Vec<Expr<'_>> {
     let parts = target.type_data.shape.map_or(&[][..], |shape| shape.ready);
-    parts
-        .iter()
-        .map(|ty| Expr::Attribute(ty, &target.name, ""))
-        .collect()
+    parts.iter().map(|ty| Expr::Attribute(ty, &target.name, "")).collect()
 }
 
 /// `vpc/app` and `id`: `vpc_app_id`.

@@ -5,11 +5,7 @@ use crate::backend::terraform::hcl::{Block, Body, Expr};
 use crate::backend::terraform::resource::{Draft, Source, nested};
 use crate::graph::Value;
 
-pub const SHAPE: Shape = Shape {
-    name: "bucket",
-    draft,
-    ready: &["aws_s3_bucket_versioning"],
-};
+pub const SHAPE: Shape = Shape { name: "bucket", draft, ready: &["aws_s3_bucket_versioning"] };
 
 fn draft<'a>(source: &mut Source<'a, '_>) -> Vec<Draft<'a>> {
     let mut bucket = source.main();
@@ -26,36 +22,22 @@ fn draft<'a>(source: &mut Source<'a, '_>) -> Vec<Draft<'a>> {
     };
 
     let mut versioning = part(source, "aws_s3_bucket_versioning");
-    versioning
-        .blocks
-        .push(status("versioning_configuration", true));
+    versioning.blocks.push(status("versioning_configuration", true));
 
     let mut encryption = part(source, "aws_s3_bucket_server_side_encryption_configuration");
     // The service's own key: objects under it are replicated without a key in every region.
     let default = match source.take_expr("kms_key") {
-        Some(key) => vec![
-            ("kms_master_key_id", key),
-            ("sse_algorithm", "aws:kms".into()),
-        ],
+        Some(key) => vec![("kms_master_key_id", key), ("sse_algorithm", "aws:kms".into())],
         None => vec![("sse_algorithm", "AES256".into())],
     };
     encryption.blocks.push(nested(
         "rule",
         vec![("bucket_key_enabled", true.into())],
-        vec![nested(
-            "apply_server_side_encryption_by_default",
-            default,
-            Vec::new(),
-        )],
+        vec![nested("apply_server_side_encryption_by_default", default, Vec::new())],
     ));
 
     let mut access = part(source, "aws_s3_bucket_public_access_block");
-    for argument in [
-        "block_public_acls",
-        "block_public_policy",
-        "ignore_public_acls",
-        "restrict_public_buckets",
-    ] {
+    for argument in ["block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets"] {
         access.set(argument, true);
     }
 
@@ -70,9 +52,7 @@ fn draft<'a>(source: &mut Source<'a, '_>) -> Vec<Draft<'a>> {
         let mut lifecycle = part(source, "aws_s3_bucket_lifecycle_configuration");
         lifecycle.blocks = rules;
         // Rules about old versions are refused while there are none.
-        lifecycle
-            .depends_on
-            .push(source.attribute("aws_s3_bucket_versioning", ""));
+        lifecycle.depends_on.push(source.attribute("aws_s3_bucket_versioning", ""));
         parts.push(lifecycle);
     }
 
@@ -82,18 +62,10 @@ fn draft<'a>(source: &mut Source<'a, '_>) -> Vec<Draft<'a>> {
             Expr::Call(_, list) => *list,
             list => list,
         };
-        let document = vec![
-            ("Version".into(), "2012-10-17".into()),
-            ("Statement".into(), statements),
-        ];
-        policy.set(
-            "policy",
-            Expr::Call("jsonencode", Box::new(Expr::Object(document))),
-        );
+        let document = vec![("Version".into(), "2012-10-17".into()), ("Statement".into(), statements)];
+        policy.set("policy", Expr::Call("jsonencode", Box::new(Expr::Object(document))));
         // Both change the bucket's policy status; at the same time one of them fails.
-        policy
-            .depends_on
-            .push(source.attribute("aws_s3_bucket_public_access_block", ""));
+        policy.depends_on.push(source.attribute("aws_s3_bucket_public_access_block", ""));
         parts.push(policy);
     }
     parts
@@ -104,11 +76,7 @@ fn lifecycle_rules<'a>(source: &mut Source<'a, '_>) -> Vec<Block<'a>> {
     let mut upkeep = Vec::new();
     if let Some(days) = source.take_expr("abort_multipart_days") {
         let days = vec![("days_after_initiation", days)];
-        upkeep.push(nested(
-            "abort_incomplete_multipart_upload",
-            days,
-            Vec::new(),
-        ));
+        upkeep.push(nested("abort_incomplete_multipart_upload", days, Vec::new()));
     }
     if let Some(days) = source.take_expr("expire_noncurrent_days") {
         let days = vec![("noncurrent_days", days)];
@@ -133,9 +101,7 @@ fn lifecycle_rules<'a>(source: &mut Source<'a, '_>) -> Vec<Block<'a>> {
         if let Some(Value::List(transitions)) = fields.take("transitions") {
             for transition in transitions {
                 if let Value::Struct(properties) = transition {
-                    let arguments = properties
-                        .iter()
-                        .map(|(name, value)| (*name, source.expr(value)));
+                    let arguments = properties.iter().map(|(name, value)| (*name, source.expr(value)));
                     blocks.push(nested("transition", arguments.collect(), Vec::new()));
                 }
             }
@@ -147,11 +113,7 @@ fn lifecycle_rules<'a>(source: &mut Source<'a, '_>) -> Vec<Block<'a>> {
 }
 
 fn rule<'a>(id: Expr<'a>, blocks: Vec<Block<'a>>) -> Block<'a> {
-    nested(
-        "rule",
-        vec![("id", id), ("status", "Enabled".into())],
-        blocks,
-    )
+    nested("rule", vec![("id", id), ("status", "Enabled".into())], blocks)
 }
 
 /// `kind { status = "Enabled" }`

@@ -6,20 +6,14 @@ use crate::backend::terraform::hcl::Block;
 use crate::backend::terraform::resource::{Draft, Fields, Source, nested};
 use crate::graph::Value;
 
-pub const SHAPE: Shape = Shape {
-    name: "bucket_replication",
-    draft,
-    ready: &[],
-};
+pub const SHAPE: Shape = Shape { name: "bucket_replication", draft, ready: &[] };
 
 fn draft<'a>(source: &mut Source<'a, '_>) -> Vec<Draft<'a>> {
     let mut replication = source.main();
     let scope = source.address.scope;
     if let Some(bucket) = source.take("bucket") {
         if let Value::Ref(id, _) = bucket {
-            source
-                .wires
-                .dependency_inside(scope, *id, &mut replication.depends_on);
+            source.wires.dependency_inside(scope, *id, &mut replication.depends_on);
         }
         let bucket = source.expr(bucket);
         replication.set("bucket", bucket);
@@ -33,24 +27,14 @@ fn draft<'a>(source: &mut Source<'a, '_>) -> Vec<Draft<'a>> {
     vec![replication]
 }
 
-fn rule<'a>(
-    source: &mut Source<'a, '_>,
-    replication: &mut Draft<'a>,
-    mut fields: Fields<'a>,
-) -> Block<'a> {
+fn rule<'a>(source: &mut Source<'a, '_>, replication: &mut Draft<'a>, mut fields: Fields<'a>) -> Block<'a> {
     let scope = source.address.scope;
-    let arguments = vec![
-        ("id", fields.need(source, "id")),
-        ("priority", fields.need(source, "priority")),
-        ("status", "Enabled".into()),
-    ];
+    let arguments = vec![("id", fields.need(source, "id")), ("priority", fields.need(source, "priority")), ("status", "Enabled".into())];
 
     let mut destination = Vec::new();
     if let Some(bucket) = fields.take("destination_bucket_arn") {
         if let Value::Ref(id, _) = bucket {
-            source
-                .wires
-                .dependency_inside(scope, *id, &mut replication.depends_on);
+            source.wires.dependency_inside(scope, *id, &mut replication.depends_on);
         }
         destination.push(("bucket", source.expr(bucket)));
     }
@@ -73,17 +57,9 @@ fn rule<'a>(
     if let Some(minutes) = fields.take("within_minutes") {
         let threshold = vec![("minutes", source.expr(minutes))];
         let threshold = nested("event_threshold", threshold, Vec::new());
-        parts.push(nested(
-            "metrics",
-            vec![("status", "Enabled".into())],
-            vec![threshold],
-        ));
+        parts.push(nested("metrics", vec![("status", "Enabled".into())], vec![threshold]));
         let time = nested("time", vec![("minutes", source.expr(minutes))], Vec::new());
-        parts.push(nested(
-            "replication_time",
-            vec![("status", "Enabled".into())],
-            vec![time],
-        ));
+        parts.push(nested("replication_time", vec![("status", "Enabled".into())], vec![time]));
     }
 
     let prefix = match fields.take("prefix") {

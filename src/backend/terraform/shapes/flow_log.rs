@@ -3,11 +3,7 @@
 use super::Shape;
 use crate::backend::terraform::resource::{Draft, Source};
 
-pub const SHAPE: Shape = Shape {
-    name: "flow_log",
-    draft,
-    ready: &[],
-};
+pub const SHAPE: Shape = Shape { name: "flow_log", draft, ready: &[] };
 
 fn draft<'a>(source: &mut Source<'a, '_>) -> Vec<Draft<'a>> {
     let mut log = source.main();

@@ -3,16 +3,8 @@
 use super::Shape;
 use crate::backend::terraform::resource::{Draft, Source};
 
-pub const KEY: Shape = Shape {
-    name: "key",
-    draft,
-    ready: &[],
-};
-pub const REPLICA: Shape = Shape {
-    name: "replica_key",
-    draft,
-    ready: &[],
-};
+pub const KEY: Shape = Shape { name: "key", draft, ready: &[] };
+pub const REPLICA: Shape = Shape { name: "replica_key", draft, ready: &[] };
 
 fn draft<'a>(source: &mut Source<'a, '_>) -> Vec<Draft<'a>> {
     let mut key = source.main();
@@ -27,10 +19,7 @@ fn draft<'a>(source: &mut Source<'a, '_>) -> Vec<Draft<'a>> {
     if let Some(name) = alias {
         let mut alias = source.part("aws_kms_alias");
         alias.set("name", name);
-        alias.set(
-            "target_key_id",
-            source.attribute(source.address.ty, "key_id"),
-        );
+        alias.set("target_key_id", source.attribute(source.address.ty, "key_id"));
         parts.push(alias);
     }
     parts

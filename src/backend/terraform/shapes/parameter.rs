@@ -3,11 +3,7 @@
 use super::Shape;
 use crate::backend::terraform::resource::{Draft, Source};
 
-pub const SHAPE: Shape = Shape {
-    name: "parameter",
-    draft,
-    ready: &[],
-};
+pub const SHAPE: Shape = Shape { name: "parameter", draft, ready: &[] };
 
 fn draft<'a>(source: &mut Source<'a, '_>) -> Vec<Draft<'a>> {
     let mut parameter = source.main();

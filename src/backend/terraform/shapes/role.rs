@@ -4,11 +4,7 @@ use super::Shape;
 use crate::backend::terraform::address::push_identifier;
 use crate::backend::terraform::resource::{Draft, Source};
 
-pub const SHAPE: Shape = Shape {
-    name: "role",
-    draft,
-    ready: &[],
-};
+pub const SHAPE: Shape = Shape { name: "role", draft, ready: &[] };
 
 fn draft<'a>(source: &mut Source<'a, '_>) -> Vec<Draft<'a>> {
     let mut role = source.main();

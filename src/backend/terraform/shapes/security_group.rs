@@ -5,11 +5,7 @@ use crate::backend::terraform::address::push_identifier;
 use crate::backend::terraform::hcl::Expr;
 use crate::backend::terraform::resource::{Draft, Fields, Source};
 
-pub const SHAPE: Shape = Shape {
-    name: "security_group",
-    draft,
-    ready: &[],
-};
+pub const SHAPE: Shape = Shape { name: "security_group", draft, ready: &[] };
 
 fn draft<'a>(source: &mut Source<'a, '_>) -> Vec<Draft<'a>> {
     let mut group = source.main();
@@ -40,16 +36,9 @@ fn rule<'a>(source: &mut Source<'a, '_>, ty: &'a str, mut fields: Fields<'a>) ->
     fields.finish(source);
 
     let everything = matches!(&protocol, Expr::Text(text) if text == "-1");
-    let ports = [from.as_ref(), to.as_ref()]
-        .into_iter()
-        .filter(|_| !everything);
+    let ports = [from.as_ref(), to.as_ref()].into_iter().filter(|_| !everything);
     let name = rule.name.to_mut();
-    for value in [Some(&protocol)]
-        .into_iter()
-        .chain(ports)
-        .chain([range.as_ref()])
-        .flatten()
-    {
+    for value in [Some(&protocol)].into_iter().chain(ports).chain([range.as_ref()]).flatten() {
         match value {
             Expr::Text(text) if text == "-1" => name.push_str("_all"),
             Expr::Text(text) => {
@@ -68,9 +57,6 @@ fn rule<'a>(source: &mut Source<'a, '_>, ty: &'a str, mut fields: Fields<'a>) ->
     }
     rule.set_some("cidr_ipv4", range);
     rule.set_some("description", description);
-    rule.set(
-        "security_group_id",
-        source.attribute("aws_security_group", "id"),
-    );
+    rule.set("security_group_id", source.attribute("aws_security_group", "id"));
     rule
 }

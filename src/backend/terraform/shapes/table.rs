@@ -5,11 +5,7 @@ use crate::backend::terraform::hcl::{Block, Expr};
 use crate::backend::terraform::resource::{Draft, Source, nested};
 use crate::graph::Value;
 
-pub const SHAPE: Shape = Shape {
-    name: "table",
-    draft,
-    ready: &[],
-};
+pub const SHAPE: Shape = Shape { name: "table", draft, ready: &[] };
 
 fn draft<'a>(source: &mut Source<'a, '_>) -> Vec<Draft<'a>> {
     let mut table = source.main();
@@ -34,14 +30,9 @@ fn draft<'a>(source: &mut Source<'a, '_>) -> Vec<Draft<'a>> {
     }
 
     for mut fields in source.structs("attributes") {
-        let attribute = vec![
-            ("name", fields.need(source, "name")),
-            ("type", fields.need(source, "type")),
-        ];
+        let attribute = vec![("name", fields.need(source, "name")), ("type", fields.need(source, "type"))];
         fields.finish(source);
-        table
-            .blocks
-            .push(nested("attribute", attribute, Vec::new()));
+        table.blocks.push(nested("attribute", attribute, Vec::new()));
     }
     for mut fields in source.structs("global_secondary_indexes") {
         // An index of a table with bought capacity needs as much of its own.
@@ -53,25 +44,16 @@ fn draft<'a>(source: &mut Source<'a, '_>) -> Vec<Draft<'a>> {
             keys.push(key_schema(sort, "RANGE"));
         }
         fields.finish(source);
-        table
-            .blocks
-            .push(nested("global_secondary_index", arguments, keys));
+        table.blocks.push(nested("global_secondary_index", arguments, keys));
     }
     if let Some(region) = source.take_expr("witness_region") {
         let witness = vec![("region_name", region)];
-        table
-            .blocks
-            .push(nested("global_table_witness", witness, Vec::new()));
+        table.blocks.push(nested("global_table_witness", witness, Vec::new()));
     }
     let recovery = source.flag("point_in_time_recovery");
-    table.blocks.push(nested(
-        "point_in_time_recovery",
-        vec![("enabled", recovery.into())],
-        Vec::new(),
-    ));
+    table.blocks.push(nested("point_in_time_recovery", vec![("enabled", recovery.into())], Vec::new()));
 
-    let strong =
-        matches!(source.take("consistency"), Some(Value::Str(word)) if &**word == "strong");
+    let strong = matches!(source.take("consistency"), Some(Value::Str(word)) if &**word == "strong");
     let mut replicas = source.structs("replicas").into_iter();
     let mut encryption = vec![("enabled", Expr::Bool(true))];
     if let Some(mut home) = replicas.next() {
@@ -98,9 +80,7 @@ fn draft<'a>(source: &mut Source<'a, '_>) -> Vec<Draft<'a>> {
         fields.finish(source);
         table.blocks.push(nested("replica", arguments, Vec::new()));
     }
-    table
-        .blocks
-        .push(nested("server_side_encryption", encryption, Vec::new()));
+    table.blocks.push(nested("server_side_encryption", encryption, Vec::new()));
     if let Some(attribute) = source.take_expr("ttl_attribute") {
         let arguments = vec![("attribute_name", attribute), ("enabled", true.into())];
         table.blocks.push(nested("ttl", arguments, Vec::new()));
@@ -109,9 +89,5 @@ fn draft<'a>(source: &mut Source<'a, '_>) -> Vec<Draft<'a>> {
 }
 
 fn key_schema<'a>(attribute: Expr<'a>, role: &'a str) -> Block<'a> {
-    nested(
-        "key_schema",
-        vec![("attribute_name", attribute), ("key_type", role.into())],
-        Vec::new(),
-    )
+    nested("key_schema", vec![("attribute_name", attribute), ("key_type", role.into())], Vec::new())
 }

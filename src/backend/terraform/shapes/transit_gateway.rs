@@ -3,16 +3,8 @@
 use super::Shape;
 use crate::backend::terraform::resource::{Draft, Source};
 
-pub const ATTACHMENT: Shape = Shape {
-    name: "transit_gateway_vpc_attachment",
-    draft: attachment,
-    ready: &[],
-};
-pub const ACCEPTER: Shape = Shape {
-    name: "transit_gateway_peering_accepter",
-    draft: accepter,
-    ready: &[],
-};
+pub const ATTACHMENT: Shape = Shape { name: "transit_gateway_vpc_attachment", draft: attachment, ready: &[] };
+pub const ACCEPTER: Shape = Shape { name: "transit_gateway_peering_accepter", draft: accepter, ready: &[] };
 
 /// The gateway has no default tables; saying so here too keeps the provider from looking for them.
 fn attachment<'a>(source: &mut Source<'a, '_>) -> Vec<Draft<'a>> {

@@ -5,16 +5,8 @@ use crate::backend::terraform::address::Scope;
 use crate::backend::terraform::resource::{Draft, Source, nested};
 use crate::graph::Value;
 
-pub const CONNECTION: Shape = Shape {
-    name: "vpc_peering_connection",
-    draft: connection,
-    ready: &[],
-};
-pub const ACCEPTER: Shape = Shape {
-    name: "vpc_peering_accepter",
-    draft: accepter,
-    ready: &[],
-};
+pub const CONNECTION: Shape = Shape { name: "vpc_peering_connection", draft: connection, ready: &[] };
+pub const ACCEPTER: Shape = Shape { name: "vpc_peering_accepter", draft: accepter, ready: &[] };
 
 fn connection<'a>(source: &mut Source<'a, '_>) -> Vec<Draft<'a>> {
     let mut connection = source.main();

@@ -1,0 +1,198 @@
+//! `manifest.json`: what goes where and when, for pipelines. Its schema is
+//! `schema/manifest.schema.json`; fields may be added, never renamed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use super::outputs::Outputs;
+use super::shapes;
+use super::stack::Stack;
+use super::{Accepter, Cx, Wire};
+use crate::graph::{Place, UnitId, Value};
+use crate::plan::{Deployment, Phase};
+
+#[derive(Serialize)]
+pub struct Manifest {
+    version: u32,
+    pub topology: String,
+    target: &'static str,
+    pub wire: &'static str,
+    accepter: &'static str,
+    pub stacks: Vec<Entry>,
+    pub steps: Vec<StepEntry>,
+    /// SHA-256 of every other file, by name.
+    pub files: BTreeMap<String, String>,
+}
+
+#[derive(Serialize)]
+pub struct Entry {
+    pub name: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub description: String,
+    pub account: Option<String>,
+    pub region: String,
+    pub template: String,
+    pub wave: u32,
+    pub depends_on: Vec<StackRef>,
+    pub parameters: BTreeMap<String, OutputRef>,
+    pub capabilities: Vec<&'static str>,
+    pub resources: usize,
+    /// Parameters without a value of ours, and what they mean.
+    #[serde(skip)]
+    pub inputs: BTreeMap<String, String>,
+    #[serde(skip)]
+    pub bytes: usize,
+    #[serde(skip)]
+    pub phase: Phase,
+    /// Whether the stack has a function that accepts peerings.
+    #[serde(skip)]
+    pub accepts: bool,
+    #[serde(skip)]
+    pub deploy_role: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct StackRef {
+    pub name: String,
+    pub region: String,
+    pub account: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct OutputRef {
+    pub stack: String,
+    pub region: String,
+    pub account: Option<String>,
+    pub output: String,
+    #[serde(skip)]
+    pub deploy_role: Option<String>,
+}
+
+#[derive(Serialize)]
+pub struct StepEntry {
+    pub wave: u32,
+    pub action: &'static str,
+    pub description: String,
+    pub region: String,
+    pub account: Option<String>,
+    /// What is accepted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub attachment: Option<OutputRef>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub connection: Option<OutputRef>,
+    /// Whether names resolve over a peering of VPCs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dns: Option<bool>,
+    #[serde(skip)]
+    pub deploy_role: Option<String>,
+}
+
+/// One deployment.
+pub fn entry(cx: &Cx, deployment: &Deployment, template: &str, stack: &Stack, bytes: usize) -> Entry {
+    let unit = cx.graph.unit(deployment.unit);
+    let place = cx.graph.place(unit.place);
+    let needs: BTreeSet<StackRef> = deployment.needs.iter().map(|unit| stack_ref(cx, *unit)).collect();
+    let wired = stack.wired.iter();
+    Entry {
+        name: cx.stack_name(deployment.unit),
+        description: unit.description.clone(),
+        account: place.account.clone(),
+        region: place.region.clone(),
+        template: template.to_owned(),
+        wave: deployment.wave,
+        depends_on: needs.into_iter().collect(),
+        parameters: wired.map(|(name, wire)| (name.clone(), output_ref(cx, wire.from, &wire.output))).collect(),
+        capabilities: stack.capabilities.clone(),
+        resources: stack.resources,
+        inputs: stack.inputs.iter().map(|(name, text)| (name.clone(), (*text).to_owned())).collect(),
+        bytes,
+        phase: deployment.phase,
+        accepts: stack.accepts,
+        deploy_role: role(place),
+    }
+}
+
+impl Manifest {
+    pub fn new(cx: &Cx, outputs: &Outputs, stacks: Vec<Entry>) -> Manifest {
+        Manifest {
+            version: 1,
+            topology: cx.graph.name.clone(),
+            target: "cfn",
+            wire: match cx.options.wire {
+                Wire::StackOutput => "stack-output",
+                Wire::Parameters => "parameters",
+            },
+            accepter: match cx.options.accepter {
+                Accepter::Lambda => "lambda",
+                Accepter::Pipeline => "pipeline",
+            },
+            stacks,
+            steps: steps(cx, outputs),
+            files: BTreeMap::new(),
+        }
+    }
+
+    pub fn to_json(&self) -> Vec<u8> {
+        let mut text = serde_json::to_vec_pretty(self).expect("a manifest is plain data");
+        text.push(b'\n');
+        text
+    }
+}
+
+fn steps(cx: &Cx, outputs: &Outputs) -> Vec<StepEntry> {
+    let mut entries = Vec::new();
+    for step in &cx.plan.steps {
+        let accepter = cx.graph.resource(step.accepter);
+        if !shapes::is_needed(accepter) || cx.options.accepter == Accepter::Lambda {
+            continue;
+        }
+        let peering = shapes::stands_for(cx, step.accepter);
+        let unit = cx.graph.resource(peering).unit;
+        let Some(output) = outputs.name(peering, "id") else {
+            continue;
+        };
+        let output = output_ref(cx, unit, output);
+        let place = cx.graph.place(accepter.place);
+        let requester = &cx.graph.place(cx.graph.unit(unit).place).slug;
+        let of_gateways = accepter.ty == "ec2.transit_gateway_peering_accepter";
+        let dns = accepter.props.iter().find(|(name, _)| *name == "dns");
+        entries.push(StepEntry {
+            wave: step.wave,
+            action: if of_gateways { "accept-transit-gateway-peering" } else { "accept-vpc-peering" },
+            description: format!("{} accepts {} of {requester}", place.slug, accepter.path),
+            region: place.region.clone(),
+            account: place.account.clone(),
+            dns: dns.filter(|_| !of_gateways).map(|(_, value)| *value == Value::Bool(true)),
+            attachment: of_gateways.then(|| output.clone()),
+            connection: (!of_gateways).then_some(output),
+            deploy_role: role(place),
+        });
+    }
+    entries
+}
+
+fn stack_ref(cx: &Cx, unit: UnitId) -> StackRef {
+    let place = cx.graph.place(cx.graph.unit(unit).place);
+    StackRef { name: cx.stack_name(unit), region: place.region.clone(), account: place.account.clone() }
+}
+
+fn output_ref(cx: &Cx, unit: UnitId, output: &str) -> OutputRef {
+    let place = cx.graph.place(cx.graph.unit(unit).place);
+    OutputRef {
+        stack: cx.stack_name(unit),
+        region: place.region.clone(),
+        account: place.account.clone(),
+        output: output.to_owned(),
+        deploy_role: role(place),
+    }
+}
+
+fn role(place: &Place) -> Option<String> {
+    place.deploy_role.as_ref().map(|role| match &place.account {
+        Some(account) if !role.starts_with("arn:") => {
+            format!("arn:{}:iam::{account}:role/{role}", place.partition)
+        }
+        _ => role.clone(),
+    })
+}

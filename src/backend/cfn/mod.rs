@@ -1,0 +1,163 @@
+//! CloudFormation: one template per unit, `manifest.json`, `deploy.sh` and `README.md`.
+//!
+//! ```text
+//! graph, plan -> outputs   which value of a unit is under which name
+//!             -> stack     one template: resources by the common rule or by a shape
+//!             -> manifest  what goes where, when
+//! ```
+
+mod accepter;
+mod ids;
+mod limits;
+mod manifest;
+mod node;
+mod outputs;
+mod prose;
+mod shapes;
+mod stack;
+mod value;
+mod yaml;
+
+use sha2::{Digest, Sha256};
+
+use crate::diag::{Code, Diagnostic, Severity};
+use crate::graph::{Graph, ResourceId};
+use crate::plan::{Deployment, Phase, Plan};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Format {
+    #[default]
+    Yaml,
+    Json,
+}
+
+/// How a value of another stack comes into a template.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Wire {
+    /// `Fn::GetStackOutput`
+    #[default]
+    StackOutput,
+    /// Parameters, filled by whoever deploys.
+    Parameters,
+}
+
+/// Who accepts peerings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Accepter {
+    /// A custom resource with an inline function.
+    #[default]
+    Lambda,
+    /// `deploy.sh`, or whatever reads the steps of the manifest.
+    Pipeline,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    pub format: Format,
+    pub wire: Wire,
+    pub accepter: Accepter,
+    /// Version of mrc, for the README.
+    pub version: String,
+}
+
+/// What is to be written: relative paths and contents, sorted by path.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Files(pub Vec<(String, Vec<u8>)>);
+
+/// A value that CloudFormation cannot carry: a bug of mrc, told instead of dropped.
+pub static NOT_EMITTED: Code = Code { id: "MR709", name: "not-emitted", severity: Severity::Error, page: include_str!("not_emitted.md") };
+
+/// Every code of this backend.
+pub static CODES: &[&Code] =
+    &[&stack::SAME_LOGICAL_ID, &limits::STACK_TOO_LARGE, &value::WIRE_NEEDS_ROLE, &outputs::SAME_EXPORT, &NOT_EMITTED];
+
+/// All files of this target, or why there are none.
+pub fn emit(graph: &Graph, plan: &Plan, options: &Options) -> Result<Files, Vec<Diagnostic>> {
+    let cx = Cx { graph, plan, options, ids: graph.resources.iter().map(|each| ids::logical_id(graph, each)).collect() };
+    let mut problems = Vec::new();
+    let outputs = outputs::outputs(&cx, &mut problems);
+    let mut files = Vec::with_capacity(plan.deployments.len() + 3);
+    let mut stacks = Vec::with_capacity(plan.deployments.len());
+    for deployment in &plan.deployments {
+        let stack = stack::stack(&cx, &outputs, deployment, &mut problems);
+        let name = cx.template_name(deployment);
+        let text = match options.format {
+            Format::Yaml => yaml::template(&stack.sections).into_bytes(),
+            Format::Json => json(&stack.sections),
+        };
+        limits::check(&cx, deployment, &stack, text.len(), &mut problems);
+        stacks.push(manifest::entry(&cx, deployment, &name, &stack, text.len()));
+        files.push((name, text));
+    }
+    if problems.iter().any(|each| *each.code == stack::SAME_LOGICAL_ID) {
+        // Their outputs are called the same for the same reason.
+        problems.retain(|each| *each.code != outputs::SAME_EXPORT);
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let mut manifest = manifest::Manifest::new(&cx, &outputs, stacks);
+    let [script, readme] = prose::script_and_readme(&cx, &manifest).expect("the templates of this crate are valid");
+    files.push(("deploy.sh".into(), script.into_bytes()));
+    files.push(("README.md".into(), readme.into_bytes()));
+    files.sort();
+    manifest.files = files.iter().map(|(name, text)| (name.clone(), sha256(text))).collect();
+    files.push(("manifest.json".into(), manifest.to_json()));
+    files.sort();
+    Ok(Files(files))
+}
+
+/// What every part of the backend reads.
+struct Cx<'g> {
+    graph: &'g Graph,
+    plan: &'g Plan,
+    options: &'g Options,
+    /// Logical ids, by resource.
+    ids: Vec<String>,
+}
+
+impl Cx<'_> {
+    fn id(&self, resource: ResourceId) -> &str {
+        &self.ids[resource.0 as usize]
+    }
+
+    fn stack_name(&self, unit: crate::graph::UnitId) -> String {
+        format!("{}-{}", self.graph.prefix, self.graph.unit(unit).purpose)
+    }
+
+    fn template_name(&self, deployment: &Deployment) -> String {
+        let unit = self.graph.unit(deployment.unit);
+        let slug = &self.graph.place(unit.place).slug;
+        let second = if deployment.phase == Phase::Second { "-replication" } else { "" };
+        let extension = match self.options.format {
+            Format::Yaml => "yaml",
+            Format::Json => "json",
+        };
+        format!("{slug}/{}{second}.{extension}", unit.purpose)
+    }
+
+    fn not_emitted(&self, resource: ResourceId, what: impl Into<String>) -> Diagnostic {
+        let resource = self.graph.resource(resource);
+        Diagnostic::new(&NOT_EMITTED, resource.span, what).note(format!("{} at {}", resource.ty, resource.path))
+    }
+}
+
+fn json(sections: &node::Fields) -> Vec<u8> {
+    let mut out = Vec::with_capacity(64 * 1024);
+    let document = SerializedMap(sections);
+    serde_json::to_writer_pretty(&mut out, &document).expect("a template is plain data");
+    out.push(b'\n');
+    out
+}
+
+struct SerializedMap<'a>(&'a node::Fields<'a>);
+
+impl serde::Serialize for SerializedMap<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
+    }
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}

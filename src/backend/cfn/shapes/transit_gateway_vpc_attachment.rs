@@ -1,0 +1,17 @@
+//! The attachment of a VPC, whose options are a structure.
+
+use super::{Builder, Form, Taken, rest};
+use crate::backend::cfn::node::Node;
+use crate::backend::cfn::value::Reader;
+use crate::resources::descriptor;
+
+pub fn transit_gateway_vpc_attachment<'g>(reader: &mut Reader<'_, 'g>, taken: &mut Taken<'g>) -> Form<'g> {
+    let mut options = Builder(Vec::new());
+    options.maybe(reader, "ApplianceModeSupport", taken.take("appliance_mode_support"));
+    options.maybe(reader, "DnsSupport", taken.take("dns_support"));
+    let mut properties = rest(reader, taken, &descriptor(taken.resource.ty).cfn);
+    if !options.0.is_empty() {
+        properties.push(("Options".into(), Node::Map(options.0)));
+    }
+    Form { properties, ..Form::default() }
+}

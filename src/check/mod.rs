@@ -1,0 +1,103 @@
+//! Judgments over a finished topology: one file each, with a page beside it.
+//!
+//! A check is a function over the topology and its routing; its `CODE` names it. To add one: a file
+//! `NAME.rs`, a page `NAME.md`, a word in the list below.
+
+use crate::diag::{Code, Sink};
+use crate::routing::Routing;
+use crate::topology::Topology;
+
+/// Everything that a check may look at.
+#[derive(Clone, Copy)]
+pub struct Subject<'t> {
+    pub topology: &'t Topology,
+    pub routing: &'t Routing,
+}
+
+macro_rules! checks {
+    ($($name:ident),* $(,)?) => {
+        $(mod $name;)*
+
+        /// The code of every check.
+        pub static CODES: &[&Code] = &[$(&$name::CODE),*];
+
+        /// Runs every check.
+        pub fn run(topology: &Topology, routing: &Routing, sink: &mut Sink) {
+            let subject = Subject { topology, routing };
+            $($name::check(subject, sink);)*
+        }
+    };
+}
+
+checks! {
+    host_bits,
+    overlapping_cidrs,
+    vpc_size,
+    subnet_size,
+    subnet_outside_vpc,
+    subnets_overlap,
+    reserved_range,
+    pool_blocks,
+    secondary_range,
+    awkward_range,
+    pools_overlap,
+    asn_not_private,
+    duplicate_asn,
+    mesh_incomplete,
+    peered_twice,
+    peering_with_itself,
+    uncovered_zones,
+    default_route_nowhere,
+    nat_without_public_subnet,
+    ambiguous_route,
+    explicit_route_nowhere,
+    no_way_back,
+    attached_twice,
+    gateway_cidr_blocks,
+    idle_gateway,
+    replicates_onto_itself,
+    service_not_here,
+    strong_region_set,
+    strong_members,
+    strong_without,
+    key_not_here,
+    bucket_name,
+    replication_time,
+    residency,
+    replicas_over_accounts,
+    lifecycle_ages,
+    table_keys,
+    name_too_long,
+    bad_prefix,
+    quotas,
+    opt_in_region,
+    unused,
+    failed_assertion,
+    similar_names,
+}
+
+mod suppression;
+
+pub use suppression::suppress;
+
+/// Every code of every stage, sorted by number.
+pub fn all_codes() -> Vec<&'static Code> {
+    let stages: [&[&'static Code]; 8] = [
+        crate::diag::codes::ALL,
+        crate::topology::codes::ALL,
+        crate::address::codes::ALL,
+        CODES,
+        suppression::CODES,
+        crate::plan::CODES,
+        crate::backend::cfn::CODES,
+        &[&crate::backend::terraform::CODE],
+    ];
+    let mut all: Vec<&'static Code> = stages.into_iter().flatten().copied().collect();
+    all.sort_by_key(|code| code.id);
+    all
+}
+
+/// The code that a number or a name stands for.
+pub fn find_code(text: &str) -> Option<&'static Code> {
+    all_codes().into_iter().find(|code| code.id.eq_ignore_ascii_case(text) || code.name == text)
+}

@@ -1,0 +1,165 @@
+//! What may stand on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "mrc",
+    version,
+    about = "Compiles a multi-region AWS topology to CloudFormation and Terraform, and checks it first.",
+    after_long_help = "Start here:\n  mrc init                               write a small net.mr\n  mrc check net.mr                       judge the whole topology\n  mrc build net.mr --target cfn          write out/cfn/\n  mrc explain overlapping-cidrs          what a diagnostic means\n  mrc explain vpc                        what a kind takes\n\nExit status: 0 clean, 1 findings, 2 wrong usage or a file that cannot be read or written."
+)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Check topologies and say what is wrong
+    Check(Check),
+    /// Check a topology and write what deploys it
+    Build(Build),
+    /// Lay out files the one way
+    Fmt(Fmt),
+    /// Explain a diagnostic, a kind, or list them
+    #[command(
+        after_long_help = "Examples:\n  mrc explain MR301\n  mrc explain overlapping-cidrs\n  mrc explain transit_gateway\n  mrc explain kinds\n  mrc explain codes"
+    )]
+    Explain {
+        /// A code (MR301), its name, a kind, `kinds` or `codes`
+        topic: String,
+    },
+    /// Write a small net.mr to start from
+    Init {
+        /// Folder to write it into
+        #[arg(default_value = ".")]
+        folder: PathBuf,
+    },
+    /// Print a completion script
+    Completions { shell: clap_complete::Shell },
+}
+
+#[derive(Debug, Args)]
+pub struct Inputs {
+    /// Give an input a value, as the language writes it: --set env=prod --set zones=2
+    #[arg(long = "set", value_name = "NAME=VALUE")]
+    pub set: Vec<String>,
+    /// Take values of inputs from a TOML or JSON file
+    #[arg(long, value_name = "FILE")]
+    pub inputs: Vec<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Report {
+    /// For people
+    Text,
+    /// An array of objects
+    Json,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Annotations of GitHub Actions
+    Github,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Deny {
+    Warnings,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_long_help = "Examples:\n  mrc check net.mr\n  mrc check --deny warnings net.mr\n  mrc check --format sarif net.mr > mrc.sarif\n  mrc check --set env=prod net.mr\n  generate | mrc check -\n\nEach FILE is a topology of its own, with what it uses; a file that another one uses is checked with it."
+)]
+pub struct Check {
+    /// Files to check; `-` is standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<String>,
+    /// How findings are written
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Report,
+    /// Let warnings fail too
+    #[arg(long, value_enum)]
+    pub deny: Option<Deny>,
+    #[command(flatten)]
+    pub inputs: Inputs,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Target {
+    /// CloudFormation stacks
+    Cfn,
+    /// A Terraform or OpenTofu root with a module for each place
+    Terraform,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Yaml,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Wire {
+    /// Values of other stacks by Fn::GetStackOutput
+    StackOutput,
+    /// Plain parameters, filled by whoever deploys
+    Parameters,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Accepter {
+    /// A small inline function in the requesting stack
+    Lambda,
+    /// A step of the manifest, for the pipeline
+    Pipeline,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_long_help = "Examples:\n  mrc build net.mr --target cfn\n  mrc build net.mr --target terraform -o infra/network\n  mrc build net.mr --target cfn --wire parameters --accepter pipeline\n  mrc build net.mr --target cfn --check        is out/cfn what a build would write?\n\nFiles that an earlier build wrote and this one does not are removed; files of others stay."
+)]
+pub struct Build {
+    /// The topology's first file; `-` is standard input
+    #[arg(value_name = "FILE")]
+    pub file: String,
+    /// What to write
+    #[arg(long, value_enum)]
+    pub target: Target,
+    /// Where to write it [default: out/TARGET]
+    #[arg(short, long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// Form of CloudFormation templates [default: yaml]
+    #[arg(long, value_enum)]
+    pub format: Option<Format>,
+    /// How CloudFormation stacks get values of other stacks [default: stack-output]
+    #[arg(long, value_enum)]
+    pub wire: Option<Wire>,
+    /// Who accepts peerings in CloudFormation [default: lambda]
+    #[arg(long, value_enum)]
+    pub accepter: Option<Accepter>,
+    /// Write nothing; exit 1 when the folder is not what a build would write
+    #[arg(long)]
+    pub check: bool,
+    /// Let warnings fail too
+    #[arg(long, value_enum)]
+    pub deny: Option<Deny>,
+    #[command(flatten)]
+    pub inputs: Inputs,
+}
+
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:\n  mrc fmt net.mr\n  mrc fmt --check *.mr\n  mrc fmt --diff net.mr\n  mrc fmt - < net.mr")]
+pub struct Fmt {
+    /// Files to lay out; `-` is standard input, to standard output
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<String>,
+    /// Write nothing; exit 1 when a file would change
+    #[arg(long)]
+    pub check: bool,
+    /// Write nothing; show what would change
+    #[arg(long)]
+    pub diff: bool,
+}

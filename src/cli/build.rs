@@ -1,0 +1,92 @@
+//! `mrc build`.
+
+use std::path::PathBuf;
+
+use super::args::{self, Build};
+use super::check::{fails, reader, text};
+use super::{Outcome, complain, fail, given, output, print};
+use crate::backend::{cfn, terraform};
+use crate::driver::{self, Target};
+
+pub fn run(options: &Build) -> Outcome {
+    let target = match target(options) {
+        Ok(target) => target,
+        Err(problem) => return fail(problem),
+    };
+    let given = match given::read(&options.inputs) {
+        Ok(given) => given,
+        Err(problem) => return fail(problem),
+    };
+    if options.file != "-" {
+        if let Err(problem) = std::fs::metadata(&options.file) {
+            return fail(format!("cannot read {}: {problem}", options.file));
+        }
+    }
+    let checked = driver::check(std::slice::from_ref(&options.file), &given, &mut reader());
+    if !checked.diagnostics.is_empty() {
+        complain(&text(&checked.diagnostics, &checked.sources));
+    }
+    if checked.has_errors() || fails(&checked.diagnostics, options.deny) {
+        return Outcome::Findings;
+    }
+    let files = match driver::build(&checked, &target) {
+        Ok(files) => files,
+        Err(problems) => {
+            complain(&text(&problems, &checked.sources));
+            return Outcome::Findings;
+        }
+    };
+    let folder = options.output.clone().unwrap_or_else(|| PathBuf::from(default_folder(options.target)));
+    if options.check {
+        return match output::compare(&folder, &files) {
+            Ok(differences) if differences.is_empty() => Outcome::Clean,
+            Ok(differences) => {
+                print(&differences.iter().map(|line| format!("{line}\n")).collect::<String>());
+                complain(&format!("{} is not what a build would write\n", folder.display()));
+                Outcome::Findings
+            }
+            Err(problem) => fail(problem),
+        };
+    }
+    match output::write(&folder, &files) {
+        Ok(()) => {
+            complain(&format!("{}: {} files\n", folder.display(), files.len()));
+            Outcome::Clean
+        }
+        Err(problem) => fail(problem),
+    }
+}
+
+fn default_folder(target: args::Target) -> &'static str {
+    match target {
+        args::Target::Cfn => "out/cfn",
+        args::Target::Terraform => "out/terraform",
+    }
+}
+
+/// Options that do not fit the target are refused, not passed over.
+fn target(options: &Build) -> Result<Target, String> {
+    if options.target == args::Target::Terraform {
+        let misplaced =
+            [("--format", options.format.is_some()), ("--wire", options.wire.is_some()), ("--accepter", options.accepter.is_some())];
+        if let Some((name, _)) = misplaced.iter().find(|(_, given)| *given) {
+            return Err(format!("{name} is for --target cfn; Terraform has no use for it"));
+        }
+        return Ok(Target::Terraform(terraform::Options::default()));
+    }
+    Ok(Target::CloudFormation(cfn::Options {
+        format: match options.format {
+            Some(args::Format::Json) => cfn::Format::Json,
+            _ => cfn::Format::Yaml,
+        },
+        wire: match options.wire {
+            Some(args::Wire::Parameters) => cfn::Wire::Parameters,
+            _ => cfn::Wire::StackOutput,
+        },
+        accepter: match options.accepter {
+            Some(args::Accepter::Pipeline) => cfn::Accepter::Pipeline,
+            _ => cfn::Accepter::Lambda,
+        },
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+    }))
+}

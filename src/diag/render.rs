@@ -1,1 +1,0 @@
-//! Diagnostics to text, JSON, SARIF and GitHub annotations.

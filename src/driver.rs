@@ -1,0 +1,177 @@
+//! The pipeline, top to bottom: files to a checked topology, and a topology to artifacts.
+
+use std::collections::BTreeMap;
+use std::io;
+
+use crate::address;
+use crate::backend::{cfn, terraform};
+use crate::check;
+use crate::diag::{Diagnostic, Severity, Sink};
+use crate::graph::{self, Graph};
+use crate::plan;
+use crate::routing::{self, Routing};
+use crate::source::{FileId, Sources, Span};
+use crate::syntax::{self, ast};
+use crate::topology::{self, Topology, codes};
+
+/// Reads a file by the path that is shown in messages.
+pub type Reader<'r> = dyn FnMut(&str) -> io::Result<String> + 'r;
+
+/// A topology after all checks, and what they said.
+pub struct Checked {
+    pub sources: Sources,
+    /// Sorted by place; nothing is said twice.
+    pub diagnostics: Vec<Diagnostic>,
+    pub topology: Topology,
+    pub routing: Routing,
+}
+
+impl Checked {
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(|each| each.severity == Severity::Error)
+    }
+
+    /// The resources of a topology without errors.
+    pub fn lower(&self) -> Graph {
+        graph::lower(&self.topology, &self.routing)
+    }
+}
+
+/// A value given from outside: where it comes from (`--set env`), its name and its text as the
+/// language would write it.
+#[derive(Clone, Debug)]
+pub struct Given {
+    pub origin: String,
+    pub name: String,
+    pub value: String,
+}
+
+/// Checks the topology that starts with one file, or with several that belong together.
+pub fn check(roots: &[String], given: &[Given], read: &mut Reader<'_>) -> Checked {
+    let mut sink = Sink::default();
+    let mut sources = Sources::default();
+    let files = load(roots, &mut sources, read, &mut sink);
+    let inputs = inputs(given, &mut sources, &mut sink);
+    let syntax_errors = sink.has_errors();
+
+    let resolved = topology::resolve(&files, &inputs, FileId(0));
+    let mut resolved = resolved;
+    address::allocate(&mut resolved.topology, &mut sink);
+    let routing = routing::derive(&resolved.topology);
+    let topology = resolved.finish(&mut sink);
+    // A file that did not parse may lack half of what it says: judging the rest misleads.
+    if !syntax_errors {
+        check::run(&topology, &routing, &mut sink);
+    }
+    let mut diagnostics = check::suppress(&topology, sink.diagnostics);
+    settle(&mut diagnostics);
+    Checked { sources, diagnostics, topology, routing }
+}
+
+/// Sorts by place, and drops what has been said of the same places already: a family is one
+/// mistake, however many instances it has.
+fn settle(diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.sort_by(|a, b| (a.span(), a.code.id).cmp(&(b.span(), b.code.id)));
+    let mut seen = std::collections::BTreeSet::new();
+    diagnostics.retain(|each| seen.insert((each.code.id, each.labels.iter().map(|label| label.span).collect::<Vec<_>>())));
+}
+
+/// Parses the roots and everything that they use, each file once, in the order of their names.
+fn load(roots: &[String], sources: &mut Sources, read: &mut Reader<'_>, sink: &mut Sink) -> Vec<ast::File> {
+    let mut loaded: BTreeMap<String, ()> = BTreeMap::new();
+    let mut files = Vec::new();
+    let mut waiting: Vec<(String, Option<Span>)> = roots.iter().rev().map(|root| (normal(root), None)).collect();
+    while let Some((path, wanted_by)) = waiting.pop() {
+        if loaded.insert(path.clone(), ()).is_some() {
+            continue;
+        }
+        let text = match read(&path) {
+            Ok(text) => text,
+            Err(problem) => {
+                let span = wanted_by.unwrap_or_else(|| Span::new(sources.add(path.clone(), ""), 0, 0));
+                sink.push(Diagnostic::new(&codes::CANNOT_READ, span, format!("cannot read {path}: {problem}")).here("wanted here"));
+                continue;
+            }
+        };
+        let id = sources.add(path.clone(), text);
+        let parsed = syntax::parse(&sources.get(id).text, id, sink);
+        let mut uses = Vec::new();
+        for item in &parsed.file.items {
+            if let ast::ItemKind::Use(ast::Use::File { path: used, span }) = &item.kind {
+                uses.push((beside(&path, used), Some(*span)));
+            }
+        }
+        waiting.extend(uses.into_iter().rev());
+        files.push(parsed.file);
+    }
+    files
+}
+
+/// Files that a file uses, by their normal paths.
+pub fn uses(path: &str, text: &str) -> Vec<String> {
+    let parsed = syntax::parse(text, FileId(0), &mut Sink::default());
+    let items = parsed.file.items.iter();
+    items
+        .filter_map(|item| match &item.kind {
+            ast::ItemKind::Use(ast::Use::File { path: used, .. }) => Some(beside(path, used)),
+            _ => None,
+        })
+        .collect()
+}
+
+/// A path as written in one file, from where that file is.
+fn beside(file: &str, used: &str) -> String {
+    match file.rsplit_once('/') {
+        Some((folder, _)) if !used.starts_with('/') => normal(&format!("{folder}/{used}")),
+        _ => normal(used),
+    }
+}
+
+/// Without `./` and `a/../`, so that one file has one name.
+pub fn normal(path: &str) -> String {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split('/') {
+        match part {
+            "." => {}
+            ".." if parts.last().is_some_and(|last| *last != ".." && !last.is_empty()) => {
+                parts.pop();
+            }
+            _ => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+/// Values from outside are read as the language reads them.
+fn inputs(given: &[Given], sources: &mut Sources, sink: &mut Sink) -> Vec<ast::File> {
+    given
+        .iter()
+        .map(|each| {
+            let id = sources.add(each.origin.clone(), format!("mr 1\nlet {} = {}\n", each.name, each.value));
+            syntax::parse(&sources.get(id).text, id, sink).file
+        })
+        .collect()
+}
+
+/// What to emit.
+#[derive(Clone, Debug)]
+pub enum Target {
+    CloudFormation(cfn::Options),
+    Terraform(terraform::Options),
+}
+
+/// Relative paths and contents, sorted by path.
+pub type Files = Vec<(String, Vec<u8>)>;
+
+/// The files of a target, or why there are none. Only for a topology without errors.
+pub fn build(checked: &Checked, target: &Target) -> Result<Files, Vec<Diagnostic>> {
+    let graph = checked.lower();
+    match target {
+        Target::CloudFormation(options) => {
+            let rules = plan::Rules { accept_in_pipeline: options.accepter == cfn::Accepter::Pipeline };
+            let plan = plan::plan(&graph, rules)?;
+            cfn::emit(&graph, &plan, options).map(|files| files.0)
+        }
+        Target::Terraform(options) => terraform::emit(&graph, options).map_err(|problems| problems.into_iter().map(Into::into).collect()),
+    }
+}

@@ -1,0 +1,520 @@
+//! `vpc`: subnets, tables, gateways, endpoints, flow logs, attachments and routes.
+
+use std::collections::BTreeMap;
+
+use ipnetwork::Ipv4Network;
+
+use super::lower::{Lowering, New, TablePart, VpcParts, arn, join, list, object, policy, reference, service_trust, strings};
+use super::*;
+use crate::topology::{Attachment, DefaultRoute, FlowLogs, GatewayId, Nat, RouteTarget, Subnet, SubnetGroup, Tags, Vpc};
+
+pub(super) fn lower(cx: &mut Lowering<'_>) {
+    for id in cx.topology.vpc_ids() {
+        let vpc = cx.topology.vpc(id);
+        let parts = match &vpc.existing {
+            Some(existing) => VpcParts {
+                id: cx.external(&existing.id),
+                unit: None,
+                tables: existing
+                    .route_tables
+                    .iter()
+                    .enumerate()
+                    .map(|(ix, table)| TablePart {
+                        path: root(vpc).kind("route_table").name(&(ix + 1).to_string()),
+                        id: cx.external(table),
+                        group: None,
+                        zone: None,
+                    })
+                    .collect(),
+                subnets: Vec::new(),
+                attachments: BTreeMap::new(),
+                nats: BTreeMap::new(),
+                internet_gateway: None,
+            },
+            None => network(cx, vpc),
+        };
+        cx.vpcs.insert(id, parts);
+    }
+}
+
+fn root(vpc: &Vpc) -> Path {
+    Path::new().kind("vpc").name(&vpc.name)
+}
+
+fn network(cx: &mut Lowering<'_>, vpc: &Vpc) -> VpcParts {
+    let unit = cx.unit(vpc.place, &format!("vpc-{}", vpc.name), root(vpc), || match &vpc.doc {
+        Some(doc) => doc.lines().next().unwrap_or_default().to_owned(),
+        None => format!("VPC {}: subnets, routing, attachments", vpc.name),
+    });
+    let name = cx.prefixed(&vpc.name);
+    let mut cidrs = vpc.cidrs();
+    let primary = cidrs.next().map(|cidr| cidr.to_string()).unwrap_or_default();
+    let made = cx.add(
+        New::new(
+            "ec2.vpc",
+            unit,
+            root(vpc),
+            vpc.span,
+            vec![("cidr_block", primary.into()), ("enable_dns_hostnames", vpc.dns.into()), ("enable_dns_support", vpc.dns.into())],
+        )
+        .named(name.clone(), &vpc.tags)
+        .doc(&vpc.doc),
+    );
+    cx.add(
+        New::new("ec2.default_security_group", unit, root(vpc), vpc.span, vec![("vpc_id", reference(made))])
+            .role("default_security_group")
+            .named(format!("{name}-default-closed"), &vpc.tags),
+    );
+    let secondary: Vec<(Ipv4Network, ResourceId)> = cidrs
+        .map(|cidr| {
+            let path = root(vpc).kind("cidr").name(&cidr.to_string());
+            (
+                cidr,
+                cx.add(New::new(
+                    "ec2.vpc_cidr_block",
+                    unit,
+                    path,
+                    vpc.span,
+                    vec![("vpc_id", reference(made)), ("cidr_block", cidr.to_string().into())],
+                )),
+            )
+        })
+        .collect();
+    let mut parts = VpcParts {
+        id: reference(made),
+        unit: Some(unit),
+        tables: Vec::new(),
+        subnets: Vec::new(),
+        attachments: BTreeMap::new(),
+        nats: BTreeMap::new(),
+        internet_gateway: None,
+    };
+    if wants_internet(vpc) {
+        let gateway =
+            New::new("ec2.internet_gateway", unit, root(vpc), vpc.span, vec![("vpc_id", reference(made))]).role("internet_gateway");
+        parts.internet_gateway = Some(cx.add(gateway.named(name.clone(), &vpc.tags)));
+    }
+    let mut inside = Inside { cx, vpc, unit, made, secondary: &secondary, name: &name };
+    let groups: Vec<Vec<ResourceId>> = vpc.subnets.iter().map(|group| inside.group(group, &mut parts)).collect();
+    inside.nats(&groups, &mut parts);
+    for (ix, group) in vpc.subnets.iter().enumerate() {
+        inside.tables(ix, group, &groups[ix], &mut parts);
+    }
+    for attachment in &vpc.attachments {
+        inside.attachment(attachment, &groups, &mut parts);
+    }
+    inside.endpoints(&groups, &parts);
+    inside.flow_logs();
+    parts
+}
+
+/// An internet gateway is there when a subnet or a route leads to it, or a NAT gateway needs it.
+fn wants_internet(vpc: &Vpc) -> bool {
+    vpc.nat != Nat::None
+        || vpc.subnets.iter().any(|group| group.route == DefaultRoute::Internet)
+        || vpc.routes.iter().chain(vpc.subnets.iter().flat_map(|group| &group.routes)).any(|route| route.target == RouteTarget::Internet)
+}
+
+/// What is made inside one VPC.
+struct Inside<'x, 't, 'v> {
+    cx: &'x mut Lowering<'t>,
+    vpc: &'v Vpc,
+    unit: UnitId,
+    made: ResourceId,
+    secondary: &'v [(Ipv4Network, ResourceId)],
+    name: &'v str,
+}
+
+impl Inside<'_, '_, '_> {
+    fn subnet(&mut self, path: Path, subnet: &Subnet, name: String, tags: &Tags, public_ip: bool, span: Span) -> ResourceId {
+        let cidr = subnet.cidr.map(|cidr| cidr.to_string()).unwrap_or_default();
+        // A subnet in a secondary range waits for that range.
+        let range = subnet.cidr.and_then(|cidr| self.secondary.iter().find(|(range, _)| range.contains(cidr.network())));
+        let props: Props = vec![
+            ("availability_zone_id", subnet.zone.id.as_str().into()),
+            ("cidr_block", cidr.into()),
+            ("map_public_ip_on_launch", public_ip.into()),
+            ("vpc_id", reference(self.made)),
+        ];
+        self.cx.add(New::new("ec2.subnet", self.unit, path, span, props).named(name, tags).after(range.map(|(_, id)| *id)))
+    }
+
+    fn group(&mut self, group: &SubnetGroup, parts: &mut VpcParts) -> Vec<ResourceId> {
+        let tags = super::tags_over(&self.vpc.tags, &group.tags);
+        group
+            .subnets
+            .iter()
+            .map(|subnet| {
+                let path = self.group_path(group).name(&subnet.zone.letter);
+                let name = format!("{}-{}-{}", self.name, group.name, subnet.zone.letter);
+                let id = self.subnet(path.clone(), subnet, name, &tags, group.public_ip, group.span);
+                if let Some(doc) = &group.doc {
+                    self.cx.graph.resources[id.0 as usize].doc = Some(doc.clone());
+                }
+                parts.subnets.push((path, id));
+                id
+            })
+            .collect()
+    }
+
+    fn group_path(&self, group: &SubnetGroup) -> Path {
+        root(self.vpc).kind("subnet").name(&group.name)
+    }
+
+    /// NAT gateways stand in public subnets, one a zone or one in all.
+    fn nats(&mut self, groups: &[Vec<ResourceId>], parts: &mut VpcParts) {
+        if self.vpc.nat == Nat::None {
+            return;
+        }
+        let public: Vec<(String, ResourceId)> = self
+            .vpc
+            .zones
+            .iter()
+            .filter_map(|zone| {
+                self.vpc.subnets.iter().zip(groups).filter(|(group, _)| group.route == DefaultRoute::Internet).find_map(|(group, ids)| {
+                    let ix = group.subnets.iter().position(|subnet| subnet.zone == *zone)?;
+                    Some((zone.letter.clone(), ids[ix]))
+                })
+            })
+            .collect();
+        let wanted = if self.vpc.nat == Nat::Single { &public[..public.len().min(1)] } else { &public[..] };
+        for (zone, subnet) in wanted {
+            let path = || root(self.vpc).kind("nat").name(zone);
+            let name = format!("{}-nat-{zone}", self.name);
+            let eip = self.cx.add(
+                New::new("ec2.eip", self.unit, path(), self.vpc.span, vec![("domain", "vpc".into())])
+                    .role("eip")
+                    .named(name.clone(), &self.vpc.tags)
+                    .after(parts.internet_gateway),
+            );
+            let nat = self.cx.add(
+                New::new(
+                    "ec2.nat_gateway",
+                    self.unit,
+                    path(),
+                    self.vpc.span,
+                    vec![("allocation_id", reference(eip)), ("subnet_id", reference(*subnet))],
+                )
+                .named(name, &self.vpc.tags)
+                .after(parts.internet_gateway),
+            );
+            parts.nats.insert(zone.clone(), nat);
+        }
+    }
+
+    /// One table a group, or one a zone where each zone has a NAT gateway of its own.
+    fn tables(&mut self, ix: usize, group: &SubnetGroup, subnets: &[ResourceId], parts: &mut VpcParts) {
+        let tags = super::tags_over(&self.vpc.tags, &group.tags);
+        let by_zone = self.vpc.nat == Nat::PerZone && (group.route == DefaultRoute::Nat || routes_to_nat(self.vpc, group));
+        let zones: Vec<Option<String>> =
+            if by_zone { group.subnets.iter().map(|subnet| Some(subnet.zone.letter.clone())).collect() } else { vec![None] };
+        for zone in zones {
+            let path = match &zone {
+                Some(zone) => self.group_path(group).name(zone),
+                None => self.group_path(group),
+            };
+            let name = match &zone {
+                Some(zone) => format!("{}-{}-{zone}", self.name, group.name),
+                None => format!("{}-{}", self.name, group.name),
+            };
+            let table = self.cx.add(
+                New::new("ec2.route_table", self.unit, path.clone(), group.span, vec![("vpc_id", reference(self.made))])
+                    .role("route_table")
+                    .named(name, &tags),
+            );
+            for (subnet, id) in group.subnets.iter().zip(subnets) {
+                if zone.as_ref().is_none_or(|zone| *zone == subnet.zone.letter) {
+                    let path = self.group_path(group).name(&subnet.zone.letter);
+                    self.associate(path, *id, table, group.span);
+                }
+            }
+            parts.tables.push(TablePart { path, id: reference(table), group: Some(ix), zone });
+        }
+    }
+
+    fn associate(&mut self, path: Path, subnet: ResourceId, table: ResourceId, span: Span) {
+        self.cx.add(
+            New::new(
+                "ec2.subnet_route_table_association",
+                self.unit,
+                path,
+                span,
+                vec![("route_table_id", reference(table)), ("subnet_id", reference(subnet))],
+            )
+            .role("route_table_association"),
+        );
+    }
+
+    fn attachment(&mut self, attachment: &Attachment, groups: &[Vec<ResourceId>], parts: &mut VpcParts) {
+        let gateway = self.cx.topology.gateway(attachment.gateway);
+        let ids = self.cx.gateways[&attachment.gateway].clone();
+        let path = || root(self.vpc).name("attach").name(&gateway.name);
+        let name = format!("{}-{}", self.name, gateway.name);
+        let tags = super::tags_over(&self.vpc.tags, &attachment.tags);
+        let subnets: Vec<ResourceId> = match attachment.group {
+            Some(ix) => groups[ix].clone(),
+            None => {
+                let made: Vec<ResourceId> = attachment
+                    .dedicated
+                    .iter()
+                    .map(|subnet| {
+                        self.subnet(
+                            path().name(&subnet.zone.letter),
+                            subnet,
+                            format!("{name}-{}", subnet.zone.letter),
+                            &tags,
+                            false,
+                            attachment.span,
+                        )
+                    })
+                    .collect();
+                let table = self.cx.add(
+                    New::new("ec2.route_table", self.unit, path(), attachment.span, vec![("vpc_id", reference(self.made))])
+                        .role("route_table")
+                        .named(name.clone(), &tags),
+                );
+                for (subnet, id) in attachment.dedicated.iter().zip(&made) {
+                    self.associate(path().name(&subnet.zone.letter), *id, table, attachment.span);
+                }
+                made
+            }
+        };
+        let enable = |on: bool| Value::from(if on { "enable" } else { "disable" });
+        let made = self.cx.add(
+            New::new(
+                "ec2.transit_gateway_vpc_attachment",
+                self.unit,
+                path(),
+                attachment.span,
+                vec![
+                    ("appliance_mode_support", enable(attachment.appliance_mode)),
+                    ("dns_support", enable(true)),
+                    ("subnet_ids", list(subnets.into_iter().map(reference))),
+                    ("transit_gateway_id", ids.id.clone()),
+                    ("vpc_id", reference(self.made)),
+                ],
+            )
+            .named(name, &tags),
+        );
+        if let Some(table) = &ids.table {
+            let props = || vec![("transit_gateway_attachment_id", reference(made)), ("transit_gateway_route_table_id", table.clone())];
+            self.cx.add(
+                New::new("ec2.transit_gateway_route_table_association", self.unit, path(), attachment.span, props()).role("association"),
+            );
+            if attachment.propagate {
+                self.cx.add(
+                    New::new("ec2.transit_gateway_route_table_propagation", self.unit, path(), attachment.span, props())
+                        .role("propagation"),
+                );
+            }
+        }
+        parts.attachments.insert(attachment.gateway, made);
+    }
+
+    fn endpoints(&mut self, groups: &[Vec<ResourceId>], parts: &VpcParts) {
+        let interfaces = self.vpc.endpoints.iter().any(|endpoint| !endpoint.gateway);
+        let group = interfaces.then(|| self.endpoint_security_group());
+        let region = self.cx.region(self.vpc.place);
+        let service_prefix = self.cx.topology.place(self.vpc.place).region.endpoint_service_prefix();
+        for endpoint in &self.vpc.endpoints {
+            let path = root(self.vpc).kind("endpoint").name(&endpoint.service);
+            let mut props: Props = vec![
+                ("service_name", format!("{service_prefix}.{region}.{}", endpoint.service).into()),
+                ("vpc_endpoint_type", if endpoint.gateway { "Gateway" } else { "Interface" }.into()),
+                ("vpc_id", reference(self.made)),
+            ];
+            if endpoint.gateway {
+                props.push(("route_table_ids", list(parts.tables.iter().map(|table| table.id.clone()))));
+            } else {
+                let subnets = endpoint.group.map(|ix| groups[ix].clone()).unwrap_or_default();
+                props.push(("private_dns_enabled", endpoint.private_dns.into()));
+                props.push(("security_group_ids", list(group.map(reference))));
+                props.push(("subnet_ids", list(subnets.into_iter().map(reference))));
+            }
+            let tags = super::tags_over(&self.vpc.tags, &endpoint.tags);
+            let name = format!("{}-{}", self.name, endpoint.service);
+            self.cx.add(New::new("ec2.vpc_endpoint", self.unit, path, endpoint.span, props).named(name, &tags));
+        }
+    }
+
+    /// HTTPS from inside the VPC, nothing else.
+    fn endpoint_security_group(&mut self) -> ResourceId {
+        let ingress = list(self.vpc.cidrs().map(|cidr| {
+            Value::Struct(vec![
+                ("cidr_ip", cidr.to_string().into()),
+                ("description", "HTTPS from the VPC".into()),
+                ("from_port", Value::Int(443)),
+                ("ip_protocol", "tcp".into()),
+                ("to_port", Value::Int(443)),
+            ])
+        }));
+        let props: Props = vec![
+            ("description", format!("Interface endpoints of {}", self.name).into()),
+            ("egress", Value::List(Vec::new())),
+            ("group_name", format!("{}-endpoints", self.name).into()),
+            ("ingress", ingress),
+            ("vpc_id", reference(self.made)),
+        ];
+        let name = format!("{}-endpoints", self.name);
+        self.cx.add(
+            New::new("ec2.security_group", self.unit, root(self.vpc), self.vpc.span, props).role("endpoints").named(name, &self.vpc.tags),
+        )
+    }
+
+    fn flow_logs(&mut self) {
+        let place = self.vpc.place;
+        let mut props: Props =
+            vec![("max_aggregation_interval", Value::Int(60)), ("resource_id", reference(self.made)), ("traffic_type", "ALL".into())];
+        match self.vpc.flow_logs {
+            FlowLogs::Off => return,
+            FlowLogs::Bucket { bucket, .. } => {
+                let bucket = self.cx.buckets[&bucket];
+                props.push(("log_destination", Value::Ref(bucket, "arn")));
+                props.push(("log_destination_type", "s3".into()));
+            }
+            FlowLogs::CloudWatch { retention, .. } => {
+                let group_name = format!("/{}/vpc/{}/flow-logs", self.cx.topology.prefix, self.vpc.name);
+                let log_group = self.cx.add(
+                    New::new(
+                        "logs.log_group",
+                        self.unit,
+                        root(self.vpc),
+                        self.vpc.span,
+                        vec![
+                            ("kms_key_id", Value::Ref(self.cx.logs_keys[&place], "arn")),
+                            ("log_group_name", group_name.as_str().into()),
+                            ("retention_in_days", Value::Int(retention as i64)),
+                        ],
+                    )
+                    .role("flow_logs")
+                    .named(format!("{}-flow-logs", self.name), &self.vpc.tags)
+                    .stateful(),
+                );
+                let group_arn = || {
+                    arn([
+                        Value::Partition(place),
+                        format!(":logs:{}:", self.cx.region(place)).into(),
+                        Value::AccountId(place),
+                        join([format!(":log-group:{group_name}").into()]),
+                    ])
+                };
+                let write = object([
+                    ("Effect", "Allow".into()),
+                    ("Action", strings(&["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"])),
+                    ("Resource", list([group_arn(), join([group_arn(), ":*".into()])])),
+                ]);
+                let role = self.cx.add(
+                    New::new(
+                        "iam.role",
+                        self.unit,
+                        root(self.vpc),
+                        self.vpc.span,
+                        vec![
+                            ("assume_role_policy_document", service_trust("vpc-flow-logs.amazonaws.com", place)),
+                            ("description", format!("Writes the flow logs of {} in {}", self.name, self.cx.region(place)).into()),
+                            (
+                                "policies",
+                                list([Value::Struct(vec![
+                                    ("policy_document", policy(vec![write])),
+                                    ("policy_name", "write-flow-logs".into()),
+                                ])]),
+                            ),
+                        ],
+                    )
+                    .role("flow_logs")
+                    .named(format!("{}-flow-logs", self.name), &self.vpc.tags),
+                );
+                props.push(("deliver_logs_permission_arn", Value::Ref(role, "arn")));
+                props.push(("log_destination", Value::Ref(log_group, "arn")));
+                props.push(("log_destination_type", "cloud-watch-logs".into()));
+            }
+        }
+        let name = format!("{}-flow-logs", self.name);
+        self.cx
+            .add(New::new("ec2.flow_log", self.unit, root(self.vpc), self.vpc.span, props).role("flow_logs").named(name, &self.vpc.tags));
+    }
+}
+
+fn routes_to_nat(vpc: &Vpc, group: &SubnetGroup) -> bool {
+    vpc.routes.iter().chain(&group.routes).any(|route| route.target == RouteTarget::Nat)
+}
+
+/// Default, explicit and derived routes of every table. Those over a VPC peering come in units of
+/// their own, since the peering is made after the VPCs.
+pub(super) fn routes(cx: &mut Lowering<'_>) {
+    for id in cx.topology.vpc_ids() {
+        let vpc = cx.topology.vpc(id);
+        let parts = cx.vpcs[&id].clone();
+        for table in &parts.tables {
+            let mut wanted: BTreeMap<Ipv4Network, (RouteTarget, Span)> = BTreeMap::new();
+            for route in &cx.routing.vpcs[id.0 as usize] {
+                wanted.insert(route.destination, (route.target, span_of(cx, vpc, route.target)));
+            }
+            let everything = Ipv4Network::new(std::net::Ipv4Addr::UNSPECIFIED, 0).expect("0 is a prefix length");
+            if let Some(group) = table.group.map(|ix| &vpc.subnets[ix]) {
+                let target = match group.route {
+                    DefaultRoute::None => None,
+                    DefaultRoute::Internet => Some(RouteTarget::Internet),
+                    DefaultRoute::Nat => Some(RouteTarget::Nat),
+                    DefaultRoute::Gateway(gateway) => Some(RouteTarget::Gateway(gateway)),
+                };
+                wanted.extend(target.map(|target| (everything, (target, group.route_span))));
+                // What the author writes stands before what is derived; the group's before the VPC's.
+                for route in vpc.routes.iter().chain(&group.routes) {
+                    wanted.insert(route.destination.block(), (route.target, route.span));
+                }
+            }
+            for (destination, (target, span)) in wanted {
+                route(cx, vpc, &parts, table, destination, target, span);
+            }
+        }
+    }
+}
+
+fn span_of(cx: &Lowering<'_>, vpc: &Vpc, target: RouteTarget) -> Span {
+    match target {
+        RouteTarget::Peering(id) => cx.topology.peering(id).span,
+        RouteTarget::Gateway(id) => vpc.attachments.iter().find(|each| each.gateway == id).map_or(vpc.span, |each| each.span),
+        _ => vpc.span,
+    }
+}
+
+fn route(cx: &mut Lowering<'_>, vpc: &Vpc, parts: &VpcParts, table: &TablePart, destination: Ipv4Network, target: RouteTarget, span: Span) {
+    let destination = destination.to_string();
+    let path = table.path.clone().kind("route").name(&destination);
+    let mut props: Props = vec![("destination_cidr_block", destination.as_str().into())];
+    let mut after = None;
+    let mut unit = parts.unit;
+    let mut interconnect = false;
+    match target {
+        RouteTarget::Internet => {
+            props.push(("gateway_id", reference(parts.internet_gateway.expect("a route to the internet makes a gateway"))));
+        }
+        RouteTarget::Nat => {
+            let own = table.zone.as_ref().and_then(|zone| parts.nats.get(zone));
+            // A check has reported a zone without one.
+            let Some(nat) = own.or_else(|| parts.nats.values().next()) else { return };
+            props.push(("nat_gateway_id", reference(*nat)));
+        }
+        RouteTarget::Gateway(id) => {
+            props.push(("transit_gateway_id", gateway_id(cx, id)));
+            // AWS refuses a route to a gateway that the VPC is not attached to.
+            after = parts.attachments.get(&id).copied();
+        }
+        RouteTarget::Peering(id) => {
+            let Some(peering) = cx.peerings.get(&id) else { return };
+            props.push(("vpc_peering_connection_id", reference(*peering)));
+            unit = Some(super::peering::routes_unit(cx, vpc.place));
+            interconnect = true;
+        }
+    }
+    props.push(("route_table_id", table.id.clone()));
+    let Some(unit) = unit else { return };
+    let mut new = New::new("ec2.route", unit, path, span, props).after(after);
+    new.interconnect = interconnect;
+    cx.add(new);
+}
+
+fn gateway_id(cx: &Lowering<'_>, id: GatewayId) -> Value {
+    cx.gateways[&id].id.clone()
+}

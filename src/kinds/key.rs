@@ -1,0 +1,22 @@
+//! `key`: a KMS key, multi-Region when it has replicas.
+
+use super::*;
+
+static PRIMARY: Kind = Kind { name: "primary", doc: "Where the primary key is.", head: &[Head::InPlaces], ..BASE };
+
+static REPLICA: Kind = Kind { name: "replica", doc: "Where replica keys are.", head: &[Head::InPlaces], ..BASE };
+
+pub static KIND: Kind = Kind {
+    name: "key",
+    doc: "A multi-Region KMS key: one primary, a replica in each further region, the same key id and material. Its alias is `alias/PREFIX-NAME` everywhere.",
+    example: include_str!("examples/key.mr"),
+    scope: Scope::Topology,
+    head: &[Head::Name],
+    attributes: &[
+        default("rotation", Type::Bool, "on", "Yearly rotation of the key material."),
+        default("deletion_window", Type::Duration, "30d", "Days between deletion and loss, 7d to 30d."),
+        TAGS,
+    ],
+    blocks: &[&PRIMARY, &REPLICA],
+    ..BASE
+};

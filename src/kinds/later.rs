@@ -1,0 +1,44 @@
+//! Kinds that the language has and this release does not compile: refused with a reason.
+
+use super::*;
+
+macro_rules! later {
+    ($($name:literal: $what:literal),* $(,)?) => {
+        pub static ALL: &[&Kind] = &[$(&Kind {
+            name: $name,
+            doc: concat!($what, ": not supported yet."),
+            scope: Scope::Topology,
+            head: &[Head::OptionalName],
+            support: Support::Later(concat!($what, ": not supported yet")),
+            ..BASE
+        }),*];
+    };
+}
+
+later! {
+    "segment": "segments",
+    "egress": "centralised egress",
+    "firewall": "network firewalls",
+    "core_network": "Cloud WAN",
+    "vpn": "VPN",
+    "direct_connect": "Direct Connect",
+    "resolver": "resolver endpoints",
+    "zone": "hosted zones",
+    "prefix_list": "prefix lists",
+    "aurora": "Aurora",
+    "rds": "RDS",
+    "cache": "caches",
+    "stream": "streams",
+    "backup": "backups",
+    "record": "DNS records",
+    "health_check": "health checks",
+    "accelerator": "accelerators",
+    "cdn": "distributions",
+    "tier": "recovery tiers",
+    "service": "services",
+    "compliance": "compliance",
+    "trail": "audit trails",
+    "alarms": "alarms",
+    "budget": "budgets",
+    "quota": "quota overrides",
+}

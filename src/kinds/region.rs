@@ -1,0 +1,17 @@
+//! `region`: something to say about one region.
+
+use super::*;
+
+pub static KIND: Kind = Kind {
+    name: "region",
+    doc: "Says something about one region of the topology; not needed otherwise.",
+    example: include_str!("examples/region.mr"),
+    scope: Scope::Topology,
+    head: &[Head::Name],
+    attributes: &[
+        optional("code", Type::Str, "Short code for people; AWS's own zone prefix (`use1`) unless said otherwise."),
+        optional("azs", Type::List(&Type::Zone), "The zones to use here, in this order of preference."),
+        TAGS,
+    ],
+    ..BASE
+};

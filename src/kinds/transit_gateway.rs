@@ -1,0 +1,43 @@
+//! `transit_gateway`: the router of a region.
+
+use super::*;
+
+static SEGMENT: Kind = Kind {
+    name: "segment",
+    doc: "A routing domain on the gateway.",
+    head: &[Head::Name],
+    support: Support::Later("segments are not supported yet: everything attached to a gateway shares one table"),
+    ..BASE
+};
+
+pub static KIND: Kind = Kind {
+    name: "transit_gateway",
+    doc: "A transit gateway in each of its places, with one route table of its own; AWS's default table is never used.",
+    example: include_str!("examples/transit_gateway.mr"),
+    scope: Scope::EveryPlace,
+    head: &[Head::Name],
+    attributes: &[
+        required(
+            "asn",
+            Type::Either(&[Type::Asn, Type::RangeOf(&Type::Asn)]),
+            "Amazon-side ASN, or a range that each gateway gets one of. Private: 64512-65534 or 4200000000-4294967294.",
+        ),
+        default("dns", Type::Bool, "on", "Resolve public names of peers' instances to private addresses."),
+        default("ecmp", Type::Bool, "on", "Equal-cost multipath over VPN."),
+        default("cidr_blocks", Type::List(&Type::Cidr4), "[]", "Ranges of the gateway itself, /24 or larger."),
+        later("share_with", "Sharing between accounts comes with a later release; peer the accounts' gateways instead."),
+        TAGS,
+    ],
+    blocks: &[&SEGMENT],
+    existing: &[
+        required("id", Type::Either(&[Type::Str, Type::Param]), "The gateway's id, or `param(\"name\")`."),
+        required("asn", Type::Asn, "Its Amazon-side ASN."),
+        optional(
+            "route_table",
+            Type::Either(&[Type::Str, Type::Param]),
+            "The table that attachments are associated with and that gets routes. Without it the gateway's own default table does its work.",
+        ),
+        default("routes", Type::List(&Type::Cidr4), "[]", "Ranges that lie behind it and that its peers and attachments must reach."),
+    ],
+    ..BASE
+};

@@ -1,0 +1,130 @@
+//! `vpc`: a VPC with its subnets, gateways, endpoints and attachments.
+
+use super::*;
+
+const ROUTE_TARGETS: Type = Type::Either(&[Type::Word(&["internet", "nat"]), Type::Ref(&["transit_gateway", "peering"])]);
+
+static ROUTE: Kind = Kind {
+    name: "route",
+    doc: "One more route, beside those that are derived: `route 192.0.2.0/24 via core`.",
+    head: &[Head::Value("CIDR", Type::Cidr4), Head::Word("via"), Head::Value("TARGET", ROUTE_TARGETS)],
+    ..BASE
+};
+
+static SUBNET: Kind = Kind {
+    name: "subnet",
+    doc: "A group of subnets, one in each zone, that share their routing.",
+    head: &[Head::Name],
+    attributes: &[
+        optional("size", Type::Prefix, "Prefix length of each; allocated inside the VPC, first fit in the order of names and zones."),
+        optional("cidrs", Type::List(&Type::Cidr4), "The ranges themselves, one a zone, instead of `size`."),
+        optional("azs", Type::List(&Type::Zone), "Only these of the VPC's zones."),
+        default(
+            "route",
+            Type::Either(&[Type::Word(&["internet", "nat", "none"]), Type::Ref(&["transit_gateway"])]),
+            "none",
+            "Where the default route leads.",
+        ),
+        default("public_ip", Type::Bool, "off", "Whether instances get a public address at launch."),
+        later("ipv6", "Comes with dual stack."),
+        TAGS,
+    ],
+    blocks: &[&ROUTE],
+    ..BASE
+};
+
+static ATTACH: Kind = Kind {
+    name: "attach",
+    doc: "Attaches the VPC to a transit gateway of its own place.",
+    head: &[Head::Value("GATEWAY", Type::Ref(&["transit_gateway"]))],
+    attributes: &[
+        optional(
+            "subnets",
+            Type::Ref(&["subnet"]),
+            "Subnet group that the attachment stands in. Without it: a dedicated /28 in each zone.",
+        ),
+        default("appliance_mode", Type::Bool, "off", "Keep both directions of a flow in one zone, for stateful appliances."),
+        default("propagate", Type::Bool, "on", "Whether the VPC's ranges are propagated into the gateway's table."),
+        later("segment", "Segments come with a later release."),
+        TAGS,
+    ],
+    ..BASE
+};
+
+static ENDPOINT: Kind = Kind {
+    name: "endpoint",
+    doc: "A VPC endpoint for an AWS service. `s3` and `dynamodb` are gateway endpoints unless `subnets` is given.",
+    head: &[Head::Value("SERVICE", Type::Service)],
+    attributes: &[
+        optional("subnets", Type::Ref(&["subnet"]), "Subnet group of an interface endpoint."),
+        default("private_dns", Type::Bool, "on", "Whether the service's own name resolves to the endpoint."),
+        TAGS,
+    ],
+    ..BASE
+};
+
+const LOG_RETENTION: Attribute =
+    default("retention", Type::Duration, "365d", "How long the logs are kept; CloudWatch Logs has fixed steps.");
+
+static ACL: Kind = Kind {
+    name: "acl",
+    doc: "A network ACL.",
+    head: &[Head::Name],
+    support: Support::Later("network ACLs are not supported yet; the default ACL stays open"),
+    ..BASE
+};
+
+static SECURITY_GROUP: Kind = Kind {
+    name: "security_group",
+    doc: "A security group.",
+    head: &[Head::Name],
+    support: Support::Later("security groups are not supported yet; create them beside the published VPC id"),
+    ..BASE
+};
+
+pub static KIND: Kind = Kind {
+    name: "vpc",
+    doc: "A VPC in each of its places, with subnets over zones, internet and NAT gateways, endpoints, flow logs and attachments.",
+    example: include_str!("examples/vpc.mr"),
+    scope: Scope::EveryPlace,
+    head: &[Head::Name],
+    attributes: &[
+        required(
+            "cidr",
+            Type::Either(&[Type::Cidr4, Type::FromPool]),
+            "Its range: a CIDR, or a prefix length from a pool (`/16 from corp`). AWS allows /16 to /28.",
+        ),
+        default("secondary", Type::List(&Type::Either(&[Type::Cidr4, Type::FromPool])), "[]", "Further ranges."),
+        default("azs", Type::Either(&[Type::Int { least: 1, most: 6 }, Type::List(&Type::Zone)]), "3", "How many zones, or which."),
+        optional("nat", Type::Word(&["per_az", "single", "none"]), "NAT gateways; `per_az` when a subnet routes to `nat`."),
+        default("dns", Type::Bool, "on", "DNS support and hostnames."),
+        default(
+            "flow_logs",
+            Type::Either(&[
+                Type::Bool,
+                Type::Word(&["cloudwatch"]),
+                Type::Node("cloudwatch", &[LOG_RETENTION]),
+                Type::Call("s3", &Type::Ref(&["bucket"])),
+            ]),
+            "cloudwatch",
+            "Where flow logs go: `cloudwatch`, `cloudwatch { retention = 30d }`, `s3(BUCKET)` or `off`.",
+        ),
+        default("endpoints", Type::List(&Type::Service), "[]", "Endpoints with their defaults; `endpoint NAME { }` says more."),
+        later("ipv6", "Dual stack comes with a later release."),
+        later("appliance_mode", "Derived with inspection, in a later release; `attach` has it by itself."),
+        TAGS,
+    ],
+    blocks: &[&SUBNET, &ATTACH, &ROUTE, &ENDPOINT, &ACL, &SECURITY_GROUP],
+    existing: &[
+        required("id", Type::Either(&[Type::Str, Type::Param]), "The VPC's id, or `param(\"name\")` where it is known at deployment only."),
+        required("cidr", Type::Cidr4, "Its primary range."),
+        default("secondary", Type::List(&Type::Cidr4), "[]", "Its further ranges."),
+        default(
+            "route_tables",
+            Type::List(&Type::Either(&[Type::Str, Type::Param])),
+            "[]",
+            "Its route tables that get the way back over a peering.",
+        ),
+    ],
+    ..BASE
+};

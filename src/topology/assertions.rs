@@ -1,0 +1,132 @@
+//! `assert`: a condition over the finished topology.
+
+use super::codes;
+use super::collect::later;
+use super::eval::{Env, Scope, binary};
+use super::value::{Value, ValueKind};
+use super::{Assert, Condition, GatewayId, Topology};
+use crate::diag::Diagnostic;
+use crate::source::Span;
+use crate::syntax::ast::{self, BinaryOp, Expr, ExprKind, UnaryOp};
+
+/// An assertion that waits for the topology to be finished.
+pub struct Pending<'a> {
+    pub span: Span,
+    pub assert: &'a ast::Assert,
+    pub env: Env<'a>,
+}
+
+/// Functions that judge reachability and recovery; they come later.
+const LATER: &[&str] = &["reachable", "isolated", "symmetric", "survives", "rto", "rpo", "latency", "monthly_cost"];
+
+impl<'a> Pending<'a> {
+    pub fn evaluate(&self, scope: &Scope<'a>, topology: &Topology) -> Option<Assert> {
+        let condition = &self.assert.condition;
+        let message = self.assert.message.clone();
+        if let ExprKind::Call(name, args) = &condition.kind {
+            if let (ExprKind::Name(name), [arg]) = (&name.kind, args.as_slice()) {
+                if name == "full_mesh" {
+                    let (family, gateways) = self.family(scope, topology, arg)?;
+                    return Some(Assert { span: self.span, message, condition: Condition::FullMesh { family, gateways } });
+                }
+            }
+        }
+        let value = self.value(scope, topology, condition);
+        match value.kind {
+            ValueKind::Bool(holds) => {
+                let shown = match &condition.kind {
+                    ExprKind::Binary(_, left, right) => {
+                        format!("{} against {}", self.value(scope, topology, left), self.value(scope, topology, right))
+                    }
+                    _ => holds.to_string(),
+                };
+                Some(Assert { span: self.span, message, condition: Condition::Known { holds, shown } })
+            }
+            ValueKind::Error => None,
+            _ => {
+                scope.wrong(condition.span, "a condition: a comparison or `full_mesh(…)`", &value);
+                None
+            }
+        }
+    }
+
+    fn family(&self, scope: &Scope<'a>, topology: &Topology, arg: &'a Expr) -> Option<(String, Vec<GatewayId>)> {
+        let value = scope.eval(arg, &self.env);
+        let path = value.as_path()?;
+        let gateways: Vec<GatewayId> = topology.gateway_ids().filter(|id| topology.gateway(*id).name == path.base).collect();
+        if gateways.is_empty() {
+            let near = crate::nearest::nearest(&path.base, topology.gateways.iter().map(|each| each.name.as_str()));
+            scope.report(super::eval::unknown(&path.base, arg.span, "transit gateway", near));
+            return None;
+        }
+        Some((path.base.clone(), gateways))
+    }
+
+    /// Like the scope's evaluation, and attributes of instances besides.
+    fn value(&self, scope: &Scope<'a>, topology: &Topology, expr: &'a Expr) -> Value<'a> {
+        match &expr.kind {
+            ExprKind::Binary(op @ (BinaryOp::And | BinaryOp::Or), left, right) => {
+                let (a, b) = (self.value(scope, topology, left), self.value(scope, topology, right));
+                if a.is_error() || b.is_error() { Value::error(expr.span) } else { binary(scope, *op, &a, &b, expr.span) }
+            }
+            ExprKind::Binary(op, left, right) => {
+                let (a, b) = (self.value(scope, topology, left), self.value(scope, topology, right));
+                if a.is_error() || b.is_error() { Value::error(expr.span) } else { binary(scope, *op, &a, &b, expr.span) }
+            }
+            ExprKind::Unary(UnaryOp::Not, operand) => match self.value(scope, topology, operand).kind {
+                ValueKind::Bool(truth) => Value::new(expr.span, ValueKind::Bool(!truth)),
+                ValueKind::Error => Value::error(expr.span),
+                other => scope.wrong(operand.span, "true or false after `not`", &Value::new(operand.span, other)),
+            },
+            ExprKind::Call(name, _) => {
+                if let ExprKind::Name(name) = &name.kind {
+                    if LATER.contains(&name.as_str()) {
+                        scope.report(later(expr.span, &format!("`{name}(…)`"), "assertions take comparisons and `full_mesh(…)` for now"));
+                        return Value::error(expr.span);
+                    }
+                }
+                scope.eval(expr, &self.env)
+            }
+            _ => {
+                let value = scope.eval(expr, &self.env);
+                self.attribute(scope, topology, value)
+            }
+        }
+    }
+
+    /// `core@us-east-1.asn`, `app@us-east-1.cidr`, `app@us-east-1.azs`
+    fn attribute(&self, scope: &Scope<'a>, topology: &Topology, value: Value<'a>) -> Value<'a> {
+        let Some(path) = value.as_path() else { return value };
+        let (Some(place), [field]) = (&path.place, path.fields.as_slice()) else { return value };
+        let here = |id: super::PlaceId| {
+            let found = topology.place(id);
+            place.region.as_deref() == Some(found.region.code.as_ref())
+                && place
+                    .account
+                    .as_ref()
+                    .is_none_or(|account| found.account.is_some_and(|id| topology.accounts[id.0 as usize].name == *account))
+        };
+        let gateway = topology.gateways.iter().find(|each| each.name == path.base && here(each.place));
+        let vpc = topology.vpcs.iter().find(|each| each.name == path.base && here(each.place));
+        let kind = match (gateway, vpc, field.as_str()) {
+            (Some(gateway), _, "asn") => gateway.asn.number.map(ValueKind::Asn),
+            (_, Some(vpc), "azs") => Some(ValueKind::Int(vpc.zones.len() as u64)),
+            (_, Some(vpc), "cidr") => {
+                vpc.ranges.first().and_then(|range| range.cidr).map(|cidr| ValueKind::Cidr(cidr.network().into(), cidr.prefix()))
+            }
+            (None, None, _) => {
+                scope.report(super::eval::unknown(&path.to_string(), value.span, "instance", None));
+                return Value::error(value.span);
+            }
+            _ => {
+                scope.report(
+                    Diagnostic::new(&codes::UNKNOWN_ATTRIBUTE, value.span, format!("`{path}` cannot be compared"))
+                        .here("no such value")
+                        .help("gateways have `asn`; VPCs have `cidr` and `azs`"),
+                );
+                return Value::error(value.span);
+            }
+        };
+        kind.map_or(Value::error(value.span), |kind| Value::new(value.span, kind))
+    }
+}

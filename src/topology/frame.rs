@@ -1,0 +1,463 @@
+//! `topology`, `account`, `region` and `pool`: what everything else stands in.
+
+use std::collections::BTreeMap;
+use std::net::IpAddr;
+
+use super::collect::{self, Decl};
+use super::eval::{Env, Scope};
+use super::resolve::{Cx, flatten, owner};
+use super::value::{Value, ValueKind};
+use super::*;
+use crate::aws;
+use crate::diag::Diagnostic;
+use crate::kinds::{self, Kind};
+use crate::source::FileId;
+use crate::syntax::ast::{self, ItemKind};
+
+/// What must be known before anything can be unrolled.
+pub struct Frame {
+    pub default_account: Option<String>,
+    root: FileId,
+}
+
+/// Finds the topology and its regions, and the accounts' names.
+pub fn find<'a>(scope: &mut Scope<'a>, files: &'a [ast::File], root: FileId) -> Frame {
+    let blocks = || {
+        files.iter().flat_map(|file| &file.items).filter_map(|item| match &item.kind {
+            ItemKind::Block(block) => Some((item, block)),
+            _ => None,
+        })
+    };
+    let mut topologies = blocks().filter(|(_, block)| block.word.text == "topology");
+    let topology = topologies.next();
+    for (_, block) in topologies {
+        let first = topology.expect("there is a first one").1.word.span;
+        scope.report(
+            Diagnostic::new(&codes::ONE_TOPOLOGY, block.word.span, "there are two topologies")
+                .here("the second one")
+                .label(first, "the first one")
+                .help("keep one; several files may share it with `use \"./other.mr\"`"),
+        );
+    }
+    scope.accounts = blocks().filter(|(_, block)| block.word.text == "account").filter_map(|(_, block)| name_of(block)).collect();
+    scope.accounts.sort();
+    let origin = Span::new(root, 0, 0);
+    let mut frame = Frame { default_account: None, root };
+    let Some((_, block)) = topology else {
+        scope.report(
+            Diagnostic::new(&codes::ONE_TOPOLOGY, origin, "there is no topology")
+                .here("no `topology` in this file or those that it uses")
+                .help("write `topology NAME { regions = [us-east-1, eu-west-1] }`"),
+        );
+        return frame;
+    };
+    let attribute = |name: &str| {
+        block.body.iter().flat_map(|body| &body.items).find_map(|item| match &item.kind {
+            ItemKind::Attr(attr) if attr.name.text == name => Some(attr),
+            _ => None,
+        })
+    };
+    if let Some(attr) = attribute("regions") {
+        let value = scope.eval(&attr.value, &Env::default());
+        let mut regions: Vec<(&'static str, Span)> = Vec::new();
+        let values = [value];
+        for each in flatten(&values) {
+            let Some(region) = each.as_word().and_then(aws::region) else { continue };
+            match regions.iter().find(|(code, _)| *code == region.code) {
+                Some((code, first)) => scope.report(
+                    Diagnostic::new(&codes::DUPLICATE_NAME, each.span, format!("region `{code}` is listed twice"))
+                        .here("again here")
+                        .label(*first, "first here")
+                        .help("remove one"),
+                ),
+                None => regions.push((&region.code, each.span)),
+            }
+        }
+        scope.regions = regions;
+    }
+    frame.default_account = match (attribute("account"), scope.accounts.as_slice()) {
+        (Some(attr), _) => scope.eval(&attr.value, &Env::default()).as_word().map(str::to_owned),
+        (None, [only]) => Some(only.clone()),
+        _ => None,
+    };
+    frame
+}
+
+fn name_of(block: &ast::Block) -> Option<String> {
+    match block.args.first() {
+        Some(ast::Arg::Expr(ast::Expr { kind: ast::ExprKind::Name(name), .. })) => Some(name.clone()),
+        _ => None,
+    }
+}
+
+/// Reads the frame; fills accounts and places of the context.
+pub fn read<'a>(cx: &mut Cx<'a, '_>, frame: &Frame) -> Topology {
+    let origin = Span::new(frame.root, 0, 0);
+    let mut topology = Topology {
+        name: "topology".into(),
+        name_span: origin,
+        doc: None,
+        prefix: "topology".into(),
+        tags: Vec::new(),
+        publish_exports: true,
+        publish_ssm: false,
+        accounts: Vec::new(),
+        places: Vec::new(),
+        pools: Vec::new(),
+        vpcs: Vec::new(),
+        gateways: Vec::new(),
+        peerings: Vec::new(),
+        meshes: Vec::new(),
+        buckets: Vec::new(),
+        tables: Vec::new(),
+        keys: Vec::new(),
+        parameters: Vec::new(),
+        unused: Vec::new(),
+        asserts: Vec::new(),
+        allows: Vec::new(),
+    };
+    accounts(cx);
+    let decls = cx.decls;
+    if let Some(decl) = decls.iter().find(|decl| decl.kind.name == "topology") {
+        let members = cx.members(decl, None);
+        cx.require(decl, &members);
+        let attr = |name: &str| collect::attr(cx.scope, &members, decl.kind, false, &owner(decl), name);
+        topology.name = decl.name.clone();
+        topology.name_span = decl.name_span;
+        topology.doc = decl.item.doc.clone();
+        topology.prefix = attr("prefix").and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_else(|| decl.name.clone());
+        topology.tags = tags(attr("tags").as_ref());
+        if let Some(value) = attr("publish") {
+            let words: Vec<&str> = value.as_list().into_iter().flatten().filter_map(Value::as_word).collect();
+            topology.publish_exports = words.contains(&"exports");
+            topology.publish_ssm = words.contains(&"ssm");
+        }
+        let default = attr("account").and_then(|value| {
+            let name = value.as_word()?.to_owned();
+            let found = cx.accounts.iter().position(|each| each.name == name);
+            if found.is_none() {
+                cx.unknown_reference("account", &name, value.span);
+            }
+            Some(AccountId(found? as u32))
+        });
+        // Checked for its type; the list itself was read when the topology was found.
+        let _ = attr("regions");
+        cx.default_account = default;
+    }
+    if cx.default_account.is_none() && cx.accounts.len() == 1 {
+        cx.default_account = Some(AccountId(0));
+    }
+    cx.prefix = topology.prefix.clone();
+    places(cx, &topology);
+    topology
+}
+
+/// A record of tags, sorted by key.
+pub fn tags(value: Option<&Value<'_>>) -> Tags {
+    let Some(Value { kind: ValueKind::Record(fields), .. }) = value else { return Vec::new() };
+    let tags: BTreeMap<String, String> = fields.iter().map(|(name, value)| (name.text.clone(), value.to_string())).collect();
+    tags.into_iter().collect()
+}
+
+/// Tags over other tags.
+pub fn merged(below: &Tags, above: &Tags) -> Tags {
+    let all: BTreeMap<&String, &String> = below.iter().chain(above).map(|(key, value)| (key, value)).collect();
+    all.into_iter().map(|(key, value)| (key.clone(), value.clone())).collect()
+}
+
+fn accounts(cx: &mut Cx<'_, '_>) {
+    let decls = cx.decls;
+    let mut accounts: Vec<Account> = Vec::new();
+    for decl in decls.iter().filter(|decl| decl.kind.name == "account") {
+        if let Some(first) = accounts.iter().find(|each| each.name == decl.name) {
+            cx.scope.report(duplicate(decl, first.span));
+            continue;
+        }
+        let members = cx.members(decl, None);
+        let attr = |name: &str| collect::attr(cx.scope, &members, decl.kind, false, &owner(decl), name);
+        let id = decl.block.value.as_ref().and_then(|expr| {
+            let value = cx.scope.eval(expr, &decl.env);
+            let ok = super::types::check(cx.scope, &value, &kinds::Type::AccountId, &format!("the id of account `{}`", decl.name));
+            match value.kind {
+                ValueKind::Account(id) | ValueKind::Str(id) if ok => Some(id.to_string()),
+                _ => None,
+            }
+        });
+        accounts.push(Account {
+            name: decl.name.clone(),
+            span: decl.name_span,
+            id: id.unwrap_or_else(|| "000000000000".into()),
+            deploy_role: attr("deploy_role").and_then(|value| value.as_str().map(str::to_owned)),
+            tags: tags(attr("tags").as_ref()),
+        });
+    }
+    cx.accounts = accounts;
+}
+
+/// Two blocks of one kind and name that cannot both be.
+pub fn duplicate(decl: &Decl<'_>, first: Span) -> Diagnostic {
+    Diagnostic::new(&codes::DUPLICATE_NAME, decl.name_span, format!("there are two {}s `{}`", decl.kind.name.replace('_', " "), decl.name))
+        .here("again here")
+        .label(first, "first here")
+        .help("rename one of them")
+}
+
+/// Every region of the topology in every account.
+fn places(cx: &mut Cx<'_, '_>, topology: &Topology) {
+    let partition = cx.scope.regions.first().and_then(|(code, _)| aws::region(code)).map(|region| &region.partition);
+    for (code, span) in &cx.scope.regions {
+        let region = aws::region(code).expect("only known regions are in the scope");
+        if partition.is_some_and(|first| *first != region.partition) {
+            let first = cx.scope.regions[0];
+            cx.scope.report(
+                Diagnostic::new(
+                    &codes::PARTITION_CROSSING,
+                    *span,
+                    format!(
+                        "`{code}` is in partition {}, `{}` is in {}",
+                        region.partition,
+                        first.0,
+                        aws::region(first.0).map_or("", |r| &r.partition)
+                    ),
+                )
+                .here(format!("partition {}", region.partition))
+                .label(first.1, format!("partition {}", aws::region(first.0).map_or("", |r| &r.partition)))
+                .help("nothing crosses partitions; write one topology for each"),
+            );
+        }
+    }
+    let said = regions_said(cx);
+    let accounts: Vec<Option<AccountId>> =
+        if cx.accounts.is_empty() { vec![None] } else { (0..cx.accounts.len() as u32).map(|ix| Some(AccountId(ix))).collect() };
+    let mut places = Vec::new();
+    for account in accounts {
+        for (code, span) in &cx.scope.regions {
+            let region = aws::region(code).expect("only known regions are in the scope");
+            let known = account.map(|id| &cx.accounts[id.0 as usize]);
+            // The default account's places keep their short slug when a second account comes.
+            let slug = match known {
+                Some(known) if account != cx.default_account => format!("{}-{code}", known.name),
+                _ => (*code).to_owned(),
+            };
+            let name = match known {
+                Some(known) if cx.accounts.len() > 1 => format!("{}/{code}", known.name),
+                _ => (*code).to_owned(),
+            };
+            let empty = Vec::new();
+            let (zones, region_tags) = said.get(*code).map_or((None, &empty), |(zones, tags)| (zones.clone(), tags));
+            let mut tags = merged(&topology.tags, known.map_or(&empty, |known| &known.tags));
+            tags = merged(&tags, region_tags);
+            places.push(Place {
+                region,
+                account,
+                slug,
+                name,
+                tags,
+                zones: zones.unwrap_or_else(|| {
+                    region.zones.iter().map(|(letter, id)| Zone { letter: letter.to_string(), id: id.to_string() }).collect()
+                }),
+                span: *span,
+            });
+        }
+    }
+    places.sort_by(|a, b| a.slug.cmp(&b.slug));
+    cx.places = places;
+}
+
+/// What `region` blocks say: zones and tags by code.
+fn regions_said(cx: &Cx<'_, '_>) -> BTreeMap<String, (Option<Vec<Zone>>, Tags)> {
+    let mut said: BTreeMap<String, (Option<Vec<Zone>>, Tags)> = BTreeMap::new();
+    let mut spans: BTreeMap<&str, Span> = BTreeMap::new();
+    for decl in cx.decls.iter().filter(|decl| decl.kind.name == "region") {
+        let Some(region) = aws::region(&decl.name) else {
+            cx.scope.report(super::types::unknown_region(&decl.name, decl.name_span));
+            continue;
+        };
+        if !cx.scope.regions.iter().any(|(code, _)| *code == region.code) {
+            cx.scope.report(
+                Diagnostic::new(&codes::PLACE_OUTSIDE, decl.name_span, format!("`{}` is not among the regions of the topology", decl.name))
+                    .here("not one of its regions")
+                    .help(format!("add `{}` to `regions` of the topology", decl.name)),
+            );
+        }
+        if let Some(first) = spans.insert(&decl.name, decl.name_span) {
+            cx.scope.report(duplicate(decl, first));
+        }
+        let members = cx.members(decl, None);
+        let attr = |name: &str| collect::attr(cx.scope, &members, decl.kind, false, &owner(decl), name);
+        let zones = attr("azs").map(|value| zones(cx, region, &value));
+        let _ = attr("code");
+        said.insert(decl.name.clone(), (zones, tags(attr("tags").as_ref())));
+    }
+    said
+}
+
+/// Zones of a region by letter or id; says which the region lacks.
+pub fn zones(cx: &Cx<'_, '_>, region: &'static aws::Region, value: &Value<'_>) -> Vec<Zone> {
+    let mut zones: Vec<Zone> = Vec::new();
+    for each in value.as_list().into_iter().flatten() {
+        let Some(word) = each.as_word() else { continue };
+        let found = region.zones.iter().find(|(letter, id)| **letter == *word || **id == *word);
+        match found {
+            Some((letter, id)) => {
+                let zone = Zone { letter: letter.to_string(), id: id.to_string() };
+                if zones.contains(&zone) {
+                    cx.scope.report(
+                        Diagnostic::new(&codes::DUPLICATE_NAME, each.span, format!("zone `{word}` is listed twice"))
+                            .here("again here")
+                            .help("remove one"),
+                    );
+                } else {
+                    zones.push(zone);
+                }
+            }
+            None => cx.scope.report(no_zone(region, word, each.span)),
+        }
+    }
+    zones
+}
+
+/// A zone that the region lacks.
+pub fn no_zone(region: &aws::Region, word: &str, span: Span) -> Diagnostic {
+    let letters: Vec<String> = region.zones.iter().map(|(letter, id)| format!("{letter} ({id})")).collect();
+    Diagnostic::new(&codes::UNKNOWN_ZONE, span, format!("{} has no zone `{word}`", region.code))
+        .here(format!("not a zone of {}", region.code))
+        .help(format!("it has {}", letters.join(", ")))
+}
+
+pub fn pools(cx: &Cx<'_, '_>) -> Vec<Pool> {
+    let mut pools: Vec<Pool> = Vec::new();
+    for decl in cx.decls.iter().filter(|decl| decl.kind.name == "pool") {
+        if let Some(first) = pools.iter().find(|each| each.name == decl.name) {
+            cx.scope.report(duplicate(decl, first.span));
+            continue;
+        }
+        let members = cx.members(decl, None);
+        let attr = |name: &str| collect::attr(cx.scope, &members, decl.kind, false, &owner(decl), name);
+        let written = decl.block.value.as_ref().and_then(|expr| {
+            let value = cx.scope.eval(expr, &decl.env);
+            let ok = super::types::check(cx.scope, &value, &kinds::Type::Cidr4, &format!("the range of pool `{}`", decl.name));
+            if ok { cidr(&value) } else { None }
+        });
+        // A pool without a range of its own still has a name, so that nothing else is reported.
+        let written = written.unwrap_or(Cidr { addr: std::net::Ipv4Addr::UNSPECIFIED, prefix: 0, span: decl.name_span });
+        let mut blocks = Vec::new();
+        for (place_ix, place) in cx.places.iter().enumerate() {
+            let here = cx.members(decl, Some(PlaceId(place_ix as u32)));
+            if let Some(value) = collect::attr(cx.scope, &here, decl.kind, false, &owner(decl), "cidr").as_ref().and_then(cidr) {
+                if !blocks.iter().any(|block: &Block| block.region == place.region.code) {
+                    blocks.push(Block { region: &place.region.code, cidr: value.block(), given: Some(value.span) });
+                }
+            }
+        }
+        if let Some((attr, _)) = members.attrs.get("cidr") {
+            cx.scope.report(
+                Diagnostic::new(
+                    &codes::WRONG_HEAD,
+                    attr.name.span,
+                    format!("`cidr` of pool `{}` belongs inside `at REGION {{ }}`", decl.name),
+                )
+                .here("the pool's own range stands after `=`"),
+            );
+        }
+        pools.push(Pool {
+            name: decl.name.clone(),
+            span: decl.name_span,
+            cidr: written.block(),
+            written,
+            per_region: attr("per_region").and_then(|value| match value.kind {
+                ValueKind::Prefix(prefix) => Some((prefix, value.span)),
+                _ => None,
+            }),
+            reserves: members.blocks.iter().filter_map(|nested| reserve(cx, nested)).collect(),
+            blocks,
+        });
+    }
+    pools
+}
+
+fn reserve<'a>(cx: &Cx<'a, '_>, nested: &collect::Nested<'a>) -> Option<Reserve> {
+    let head = head(cx, nested)?;
+    let written = cidr(&head[0])?;
+    Some(Reserve { written, cidr: written.block(), reason: head[1].as_str()?.to_owned() })
+}
+
+/// The values of a nested block's head, checked against its declaration.
+pub fn head<'a>(cx: &Cx<'a, '_>, nested: &collect::Nested<'a>) -> Option<Vec<Value<'a>>> {
+    let kind: &Kind = nested.kind;
+    let usage = || {
+        let parts: Vec<String> = kind
+            .head
+            .iter()
+            .map(|part| match part {
+                kinds::Head::Name => "NAME".to_owned(),
+                kinds::Head::OptionalName => "[NAME]".to_owned(),
+                kinds::Head::Word(word) => (*word).to_owned(),
+                kinds::Head::Value(name, _) => (*name).to_owned(),
+                kinds::Head::InPlaces => "in PLACE".to_owned(),
+            })
+            .collect();
+        format!("write `{} {}`", kind.name, parts.join(" "))
+    };
+    let wrong = |span: Span, message: String| {
+        cx.scope.report(Diagnostic::new(&codes::WRONG_HEAD, span, message).here("not expected here").help(usage()));
+        None
+    };
+    let mut args = nested.block.args.iter();
+    let mut values = Vec::new();
+    for part in kind.head {
+        match part {
+            kinds::Head::Name | kinds::Head::OptionalName => {
+                args.next();
+            }
+            kinds::Head::InPlaces => {}
+            kinds::Head::Word(word) => match args.next() {
+                Some(ast::Arg::Word(found)) if found.text == *word => {}
+                Some(ast::Arg::Word(found)) => {
+                    return wrong(found.span, format!("`{}` wants `{word}` here, found `{}`", kind.name, found.text));
+                }
+                Some(ast::Arg::Expr(found)) => return wrong(found.span, format!("`{}` wants `{word}` here", kind.name)),
+                None => return wrong(nested.item.span, format!("`{}` is not complete: `{word}` is missing", kind.name)),
+            },
+            kinds::Head::Value(name, ty) => match args.next() {
+                Some(ast::Arg::Expr(found)) => {
+                    let value = cx.scope.eval(found, &nested.env);
+                    if !super::types::check(cx.scope, &value, ty, &format!("{name} of `{}`", kind.name)) {
+                        return None;
+                    }
+                    values.push(value);
+                }
+                Some(ast::Arg::Word(found)) => {
+                    return wrong(found.span, format!("`{}` wants {} here, found `{}`", kind.name, ty.describe(), found.text));
+                }
+                None => return wrong(nested.item.span, format!("`{}` is not complete: {} is missing", kind.name, ty.describe())),
+            },
+        }
+    }
+    match args.next() {
+        Some(ast::Arg::Word(extra)) => return wrong(extra.span, format!("`{}` has no `{}`", kind.name, extra.text)),
+        Some(ast::Arg::Expr(extra)) => return wrong(extra.span, format!("`{}` has one value too many", kind.name)),
+        None => {}
+    }
+    if let Some(value) = &nested.block.value {
+        return wrong(value.span, format!("`{}` takes no value after `=`", kind.name));
+    }
+    Some(values)
+}
+
+/// An IPv4 CIDR as written.
+pub fn cidr(value: &Value<'_>) -> Option<Cidr> {
+    match value.kind {
+        ValueKind::Cidr(IpAddr::V4(addr), prefix) => Some(Cidr { addr, prefix, span: value.span }),
+        _ => None,
+    }
+}
+
+/// An id or the name of a parameter.
+pub fn external(value: &Value<'_>) -> Option<External> {
+    match &value.kind {
+        ValueKind::Str(text) => Some(External::Literal(text.to_string())),
+        ValueKind::Param(name) => Some(External::Parameter(name.to_string())),
+        _ => None,
+    }
+}

@@ -1,0 +1,581 @@
+//! What the author means: resolved and typed entities, ids instead of names, every value with its
+//! span.
+//!
+//! [`resolve`] makes a [`Topology`] from parsed files. It is total: what is wrong has been said, and
+//! is left out or holds a plausible value, so that the checks after it can go on.
+
+mod assertions;
+pub mod codes;
+mod collect;
+mod data;
+mod eval;
+mod frame;
+mod inputs;
+mod network;
+mod resolve;
+mod types;
+mod value;
+
+pub use frame::merged as merged_tags;
+pub use resolve::{Resolved, resolve};
+
+use std::net::Ipv4Addr;
+
+use ipnetwork::Ipv4Network;
+
+use crate::aws::Region;
+use crate::source::Span;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PlaceId(pub u32);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct AccountId(pub u32);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PoolId(pub u32);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct VpcId(pub u32);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct GatewayId(pub u32);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PeeringId(pub u32);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct BucketId(pub u32);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct KeyId(pub u32);
+
+pub type Tags = Vec<(String, String)>;
+
+/// The whole. Entities are sorted by path, so that ids do not depend on the order of files.
+#[derive(Clone, Debug)]
+pub struct Topology {
+    pub name: String,
+    pub name_span: Span,
+    pub doc: Option<String>,
+    pub prefix: String,
+    pub tags: Tags,
+    pub publish_exports: bool,
+    pub publish_ssm: bool,
+    pub accounts: Vec<Account>,
+    /// Every place that something is in, and every region of the topology in the default account.
+    pub places: Vec<Place>,
+    pub pools: Vec<Pool>,
+    pub vpcs: Vec<Vpc>,
+    pub gateways: Vec<Gateway>,
+    pub peerings: Vec<Peering>,
+    pub meshes: Vec<Mesh>,
+    pub buckets: Vec<Bucket>,
+    pub tables: Vec<Table>,
+    pub keys: Vec<Key>,
+    /// `param("name")`, sorted by name.
+    pub parameters: Vec<Parameter>,
+    /// Top-level names that nothing refers to: kind, name, place of the declaration.
+    pub unused: Vec<(&'static str, String, Span)>,
+    pub asserts: Vec<Assert>,
+    /// `@allow(code, reason)` by the span of the item it silences.
+    pub allows: Vec<Allow>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Allow {
+    pub code: String,
+    pub code_span: Span,
+    /// The item.
+    pub covers: Span,
+}
+
+/// `assert` that the resolver could evaluate only over the finished topology.
+#[derive(Clone, Debug)]
+pub struct Assert {
+    pub span: Span,
+    pub message: Option<String>,
+    pub condition: Condition,
+}
+
+#[derive(Clone, Debug)]
+pub enum Condition {
+    /// Already decided; the text shows the values.
+    Known {
+        holds: bool,
+        shown: String,
+    },
+    FullMesh {
+        family: String,
+        gateways: Vec<GatewayId>,
+    },
+}
+
+#[derive(Clone, Debug)]
+pub struct Account {
+    pub name: String,
+    pub span: Span,
+    pub id: String,
+    pub deploy_role: Option<String>,
+    pub tags: Tags,
+}
+
+#[derive(Clone, Debug)]
+pub struct Place {
+    pub region: &'static Region,
+    pub account: Option<AccountId>,
+    /// `us-east-1`, or `prod-us-east-1` where the topology has several accounts.
+    pub slug: String,
+    /// `us-east-1` or `prod/us-east-1`, as the source writes it.
+    pub name: String,
+    /// Tags of topology, account and region, merged and sorted.
+    pub tags: Tags,
+    /// Zones in order of preference.
+    pub zones: Vec<Zone>,
+    /// Where the region is named first.
+    pub span: Span,
+}
+
+/// A zone by mrc's letter and AWS's id.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Zone {
+    pub letter: String,
+    pub id: String,
+}
+
+#[derive(Clone, Debug)]
+pub struct Parameter {
+    pub name: String,
+    pub span: Span,
+}
+
+/// An id of something that exists already.
+#[derive(Clone, Debug, PartialEq)]
+pub enum External {
+    Literal(String),
+    /// By name of the parameter.
+    Parameter(String),
+}
+
+#[derive(Clone, Debug)]
+pub struct Pool {
+    pub name: String,
+    pub span: Span,
+    /// Host bits cleared; `written` is what the source says.
+    pub cidr: Ipv4Network,
+    pub written: Cidr,
+    pub per_region: Option<(u8, Span)>,
+    pub reserves: Vec<Reserve>,
+    /// Blocks of regions: given in the source, or allocated.
+    pub blocks: Vec<Block>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Reserve {
+    pub written: Cidr,
+    pub cidr: Ipv4Network,
+    pub reason: String,
+}
+
+#[derive(Clone, Debug)]
+pub struct Block {
+    pub region: &'static str,
+    pub cidr: Ipv4Network,
+    /// Where it is given; None when allocated.
+    pub given: Option<Span>,
+}
+
+/// A CIDR as it was written, host bits and all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cidr {
+    pub addr: Ipv4Addr,
+    pub prefix: u8,
+    pub span: Span,
+}
+
+impl Cidr {
+    /// The block, host bits cleared.
+    pub fn block(self) -> Ipv4Network {
+        let network = Ipv4Network::new(self.addr, self.prefix.min(32)).expect("prefix is at most 32");
+        Ipv4Network::new(network.network(), network.prefix()).expect("prefix is at most 32")
+    }
+
+    pub fn has_host_bits(self) -> bool {
+        self.block().network() != self.addr
+    }
+}
+
+/// A range that is written, or allocated from a pool.
+#[derive(Clone, Debug)]
+pub struct Range {
+    pub span: Span,
+    pub source: RangeSource,
+    /// None until allocated, and where allocation failed (which has been said).
+    pub cidr: Option<Ipv4Network>,
+}
+
+#[derive(Clone, Debug)]
+pub enum RangeSource {
+    Written(Cidr),
+    Pool { pool: PoolId, prefix: u8 },
+}
+
+#[derive(Clone, Debug)]
+pub struct Vpc {
+    pub name: String,
+    pub place: PlaceId,
+    pub span: Span,
+    pub name_span: Span,
+    pub doc: Option<String>,
+    pub existing: Option<ExistingVpc>,
+    /// The primary range first.
+    pub ranges: Vec<Range>,
+    /// Zones in use, sorted by letter.
+    pub zones: Vec<Zone>,
+    pub azs_span: Span,
+    pub nat: Nat,
+    pub dns: bool,
+    pub flow_logs: FlowLogs,
+    pub endpoints: Vec<Endpoint>,
+    /// Sorted by name.
+    pub subnets: Vec<SubnetGroup>,
+    pub attachments: Vec<Attachment>,
+    pub routes: Vec<Route>,
+    pub tags: Tags,
+}
+
+#[derive(Clone, Debug)]
+pub struct ExistingVpc {
+    pub id: External,
+    pub route_tables: Vec<External>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nat {
+    PerZone,
+    Single,
+    None,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum FlowLogs {
+    Off,
+    /// Days.
+    CloudWatch {
+        retention: u64,
+        span: Span,
+    },
+    /// The bucket's instance in the VPC's place.
+    Bucket {
+        bucket: BucketId,
+        span: Span,
+    },
+}
+
+#[derive(Clone, Debug)]
+pub struct Endpoint {
+    pub service: String,
+    pub span: Span,
+    /// Gateway endpoint, else an interface in `group`.
+    pub gateway: bool,
+    /// Position in [`Vpc::subnets`].
+    pub group: Option<usize>,
+    pub private_dns: bool,
+    pub tags: Tags,
+}
+
+#[derive(Clone, Debug)]
+pub struct SubnetGroup {
+    pub name: String,
+    pub span: Span,
+    pub doc: Option<String>,
+    pub route: DefaultRoute,
+    pub route_span: Span,
+    pub public_ip: bool,
+    /// Where its size is said.
+    pub size_span: Span,
+    pub subnets: Vec<Subnet>,
+    pub routes: Vec<Route>,
+    pub tags: Tags,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DefaultRoute {
+    None,
+    Internet,
+    Nat,
+    Gateway(GatewayId),
+}
+
+#[derive(Clone, Debug)]
+pub struct Subnet {
+    pub zone: Zone,
+    /// As written in `cidrs`.
+    pub written: Option<Cidr>,
+    /// Prefix length wanted, when allocated.
+    pub prefix: u8,
+    pub cidr: Option<Ipv4Network>,
+}
+
+/// Explicit `route CIDR via TARGET`.
+#[derive(Clone, Debug)]
+pub struct Route {
+    pub span: Span,
+    pub destination: Cidr,
+    pub target: RouteTarget,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RouteTarget {
+    Internet,
+    Nat,
+    Gateway(GatewayId),
+    Peering(PeeringId),
+}
+
+#[derive(Clone, Debug)]
+pub struct Attachment {
+    pub gateway: GatewayId,
+    pub span: Span,
+    /// Position in [`Vpc::subnets`]; None means a dedicated /28 a zone.
+    pub group: Option<usize>,
+    /// Subnets of its own where `group` is None, one a zone.
+    pub dedicated: Vec<Subnet>,
+    pub appliance_mode: bool,
+    pub propagate: bool,
+    pub tags: Tags,
+}
+
+#[derive(Clone, Debug)]
+pub struct Gateway {
+    pub name: String,
+    pub place: PlaceId,
+    pub span: Span,
+    pub name_span: Span,
+    pub doc: Option<String>,
+    pub existing: Option<ExistingGateway>,
+    pub asn: Asn,
+    pub dns: bool,
+    pub ecmp: bool,
+    pub cidr_blocks: Vec<Cidr>,
+    pub tags: Tags,
+}
+
+#[derive(Clone, Debug)]
+pub struct Asn {
+    pub span: Span,
+    pub source: AsnSource,
+    pub number: Option<u32>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AsnSource {
+    Written(u32),
+    Range(u32, u32),
+}
+
+#[derive(Clone, Debug)]
+pub struct ExistingGateway {
+    pub id: External,
+    pub route_table: Option<External>,
+    /// Ranges behind it.
+    pub routes: Vec<Cidr>,
+}
+
+/// One edge, whether written alone or as part of a mesh or a star.
+#[derive(Clone, Debug)]
+pub struct Peering {
+    /// `core-us-east-1` style name that is unique among peerings: of the block, or mesh and places.
+    pub name: String,
+    pub span: Span,
+    pub doc: Option<String>,
+    /// Requester first: the end in the lexicographically smaller place.
+    pub ends: Ends,
+    /// Where each end is written, in the order of `ends`.
+    pub end_spans: (Span, Span),
+    pub dns: bool,
+    pub origin: Origin,
+    pub tags: Tags,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ends {
+    Gateways(GatewayId, GatewayId),
+    Vpcs(VpcId, VpcId),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    Written,
+    Mesh,
+    /// `hub` is the hub's gateway; with `transit` its spokes reach one another through it.
+    Star {
+        hub: GatewayId,
+        transit: bool,
+    },
+}
+
+/// A declared mesh, kept for checks and `full_mesh()`.
+#[derive(Clone, Debug)]
+pub struct Mesh {
+    pub name: String,
+    pub span: Span,
+    pub family: String,
+    pub gateways: Vec<GatewayId>,
+    pub except: Vec<(GatewayId, GatewayId, Span)>,
+}
+
+/// An instance of a bucket family.
+#[derive(Clone, Debug)]
+pub struct Bucket {
+    pub name: String,
+    pub place: PlaceId,
+    pub span: Span,
+    pub name_span: Span,
+    pub doc: Option<String>,
+    /// Start of the physical name: `PREFIX-NAME`.
+    pub base: String,
+    pub key: Option<(KeyId, Span)>,
+    pub lock: bool,
+    pub expire_noncurrent_days: u64,
+    pub lifecycle: Vec<Lifecycle>,
+    pub residency: Vec<(&'static Region, Span)>,
+    /// Edges that start here.
+    pub replicate: Vec<Replication>,
+    pub tags: Tags,
+}
+
+#[derive(Clone, Debug)]
+pub struct Lifecycle {
+    pub name: String,
+    pub span: Span,
+    pub prefix: String,
+    /// Storage class in CloudFormation's words, and days; youngest first.
+    pub transitions: Vec<(&'static str, u64, Span)>,
+    pub expire_days: Option<(u64, Span)>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Replication {
+    pub to: BucketId,
+    pub span: Span,
+    pub place_span: Span,
+    /// Minutes.
+    pub within: Option<(u64, Span)>,
+    pub prefix: String,
+    pub storage_class: Option<&'static str>,
+    pub delete_markers: bool,
+    /// Whether there is an edge back.
+    pub both_ways: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct Table {
+    pub name: String,
+    pub span: Span,
+    pub name_span: Span,
+    pub doc: Option<String>,
+    /// The place whose stack owns it; also in `replicas`.
+    pub home: PlaceId,
+    /// Home first, the others sorted.
+    pub replicas: Vec<PlaceId>,
+    pub places_span: Span,
+    pub hash: KeyField,
+    pub range: Option<KeyField>,
+    pub indexes: Vec<Index>,
+    pub strong: Option<Strong>,
+    pub ttl: Option<(String, Span)>,
+    pub pitr: bool,
+    pub key: Option<(KeyId, Span)>,
+    pub tags: Tags,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyField {
+    pub name: String,
+    /// `S`, `N`, `B`
+    pub ty: &'static str,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug)]
+pub struct Index {
+    pub name: String,
+    pub span: Span,
+    pub hash: KeyField,
+    pub range: Option<KeyField>,
+    pub keys_only: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct Strong {
+    pub span: Span,
+    pub witness: Option<(&'static Region, Span)>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Key {
+    pub name: String,
+    pub span: Span,
+    pub name_span: Span,
+    pub doc: Option<String>,
+    pub primary: PlaceId,
+    pub primary_span: Span,
+    pub replicas: Vec<(PlaceId, Span)>,
+    pub rotation: bool,
+    pub deletion_days: u64,
+    pub tags: Tags,
+}
+
+impl Topology {
+    pub fn place(&self, id: PlaceId) -> &Place {
+        &self.places[id.0 as usize]
+    }
+    pub fn vpc(&self, id: VpcId) -> &Vpc {
+        &self.vpcs[id.0 as usize]
+    }
+    pub fn gateway(&self, id: GatewayId) -> &Gateway {
+        &self.gateways[id.0 as usize]
+    }
+    pub fn bucket(&self, id: BucketId) -> &Bucket {
+        &self.buckets[id.0 as usize]
+    }
+    pub fn key(&self, id: KeyId) -> &Key {
+        &self.keys[id.0 as usize]
+    }
+    pub fn pool(&self, id: PoolId) -> &Pool {
+        &self.pools[id.0 as usize]
+    }
+    pub fn peering(&self, id: PeeringId) -> &Peering {
+        &self.peerings[id.0 as usize]
+    }
+    pub fn vpc_ids(&self) -> impl Iterator<Item = VpcId> + use<> {
+        (0..self.vpcs.len() as u32).map(VpcId)
+    }
+    pub fn gateway_ids(&self) -> impl Iterator<Item = GatewayId> + use<> {
+        (0..self.gateways.len() as u32).map(GatewayId)
+    }
+
+    /// `app@us-east-1`
+    pub fn vpc_name(&self, id: VpcId) -> String {
+        let vpc = self.vpc(id);
+        format!("{}@{}", vpc.name, self.place(vpc.place).name)
+    }
+
+    /// `core@us-east-1`
+    pub fn gateway_name(&self, id: GatewayId) -> String {
+        let gateway = self.gateway(id);
+        format!("{}@{}", gateway.name, self.place(gateway.place).name)
+    }
+
+    /// `assets@us-east-1`
+    pub fn bucket_name(&self, id: BucketId) -> String {
+        let bucket = self.bucket(id);
+        format!("{}@{}", bucket.name, self.place(bucket.place).name)
+    }
+
+    /// Places where a key is, primary first.
+    pub fn key_places(&self, id: KeyId) -> impl Iterator<Item = PlaceId> + '_ {
+        let key = self.key(id);
+        std::iter::once(key.primary).chain(key.replicas.iter().map(|(place, _)| *place))
+    }
+}
+
+impl Vpc {
+    pub fn cidrs(&self) -> impl Iterator<Item = Ipv4Network> + '_ {
+        self.ranges.iter().filter_map(|range| range.cidr)
+    }
+}

@@ -1,0 +1,695 @@
+//! `vpc`, `transit_gateway`, `peering`, `mesh` and `star`.
+
+use std::collections::BTreeMap;
+
+use super::collect::{self, Decl, Members, Nested};
+use super::eval::unknown;
+use super::frame::{cidr, duplicate, external, head, no_zone, tags, zones};
+use super::resolve::{Cx, Instance, owner};
+use super::value::{Value, ValueKind};
+use super::*;
+use crate::diag::Diagnostic;
+use crate::kinds::Kind;
+use crate::nearest::nearest;
+use crate::syntax::ast;
+
+/// Days of a duration, rounded up.
+const DAY: u64 = 86_400_000;
+
+pub fn gateways<'a>(cx: &Cx<'a, '_>, instances: &[Instance<'a, '_>]) -> Vec<Gateway> {
+    instances.iter().map(|instance| gateway(cx, instance)).collect()
+}
+
+fn gateway<'a>(cx: &Cx<'a, '_>, instance: &Instance<'a, '_>) -> Gateway {
+    let Instance { decl, place } = instance;
+    let members = cx.members(decl, Some(*place));
+    cx.require(decl, &members);
+    let existing = decl.block.existing;
+    let attr = |name: &str| collect::attr(cx.scope, &members, decl.kind, existing, &owner(decl), name);
+    let asn = match attr("asn") {
+        Some(value) => Asn {
+            span: value.span,
+            source: match &value.kind {
+                ValueKind::Range(ends) => AsnSource::Range(number(&ends.0), number(&ends.1)),
+                _ => AsnSource::Written(number(&value)),
+            },
+            number: None,
+        },
+        None => Asn { span: decl.name_span, source: AsnSource::Range(0, 0), number: None },
+    };
+    let flag = |name: &str, default: bool| !existing && attr(name).and_then(|value| value.as_bool()).unwrap_or(default);
+    Gateway {
+        name: decl.name.clone(),
+        place: *place,
+        span: decl.item.span,
+        name_span: decl.name_span,
+        doc: decl.item.doc.clone(),
+        existing: existing.then(|| ExistingGateway {
+            id: attr("id").as_ref().and_then(external).unwrap_or(External::Literal(String::new())),
+            route_table: attr("route_table").as_ref().and_then(external),
+            routes: attr("routes").iter().filter_map(Value::as_list).flatten().filter_map(cidr).collect(),
+        }),
+        asn,
+        dns: flag("dns", true),
+        ecmp: flag("ecmp", true),
+        cidr_blocks: if existing {
+            Vec::new()
+        } else {
+            attr("cidr_blocks").iter().filter_map(Value::as_list).flatten().filter_map(cidr).collect()
+        },
+        tags: if existing { Vec::new() } else { tags(attr("tags").as_ref()) },
+    }
+}
+
+fn number(value: &Value<'_>) -> u32 {
+    match value.kind {
+        ValueKind::Asn(number) => number,
+        ValueKind::Int(number) => number as u32,
+        _ => 0,
+    }
+}
+
+/// Edges of peerings, meshes and stars, sorted by name.
+pub fn peerings(cx: &Cx<'_, '_>, topology: &Topology) -> (Vec<Peering>, Vec<Mesh>) {
+    let mut peerings: Vec<Peering> = Vec::new();
+    let mut meshes = Vec::new();
+    let mut names: BTreeMap<(&str, &str), Span> = BTreeMap::new();
+    for decl in cx.decls {
+        if !["peering", "mesh", "star"].contains(&decl.kind.name) {
+            continue;
+        }
+        if !decl.block.places.is_empty() {
+            cx.scope.report(
+                Diagnostic::new(&codes::PLACE_NOT_ALLOWED, decl.block.places[0].span, format!("{} takes no `in`", owner(decl)))
+                    .here("an edge is between places, not in one"),
+            );
+        }
+        if let Some(first) = names.insert((decl.kind.name, &decl.name), decl.name_span) {
+            cx.scope.report(duplicate(decl, first));
+            continue;
+        }
+        let members = cx.members(decl, None);
+        if !cx.require(decl, &members) {
+            continue;
+        }
+        match decl.kind.name {
+            "peering" => peerings.extend(peering(cx, decl, &members, topology)),
+            "mesh" => meshes.extend(mesh(cx, decl, &members, topology, &mut peerings)),
+            _ => star(cx, decl, &members, topology, &mut peerings),
+        }
+    }
+    peerings.sort_by(|a, b| a.name.cmp(&b.name));
+    meshes.sort_by(|a, b| a.name.cmp(&b.name));
+    (peerings, meshes)
+}
+
+fn peering<'a>(cx: &Cx<'a, '_>, decl: &Decl<'a>, members: &Members<'a>, topology: &Topology) -> Option<Peering> {
+    let attr = |name: &str| collect::attr(cx.scope, members, decl.kind, false, &owner(decl), name);
+    let between = attr("between")?;
+    let ends = between.as_list()?;
+    let [first, second] = ends else {
+        cx.scope.report(
+            Diagnostic::new(&codes::WRONG_TYPE, between.span, format!("{} has {} ends; a peering has two", owner(decl), ends.len()))
+                .here("two ends are wanted")
+                .help("write `between = [a@REGION, b@REGION]`; a `mesh` joins more"),
+        );
+        return None;
+    };
+    let kind = |value: &Value<'a>| {
+        let base = value.as_path().map_or("", |path| &path.base);
+        let declared = |kind: &'static str| cx.decls.iter().any(|each| each.kind.name == kind && each.name == base);
+        if declared("vpc") && !declared("transit_gateway") { "vpc" } else { "transit_gateway" }
+    };
+    let (first_kind, second_kind) = (kind(first), kind(second));
+    let (a, b) = (cx.instance(first_kind, first, None), cx.instance(second_kind, second, None));
+    let ((a, a_place), (b, b_place)) = (a?, b?);
+    if first_kind != second_kind {
+        cx.scope.report(
+            Diagnostic::new(
+                &codes::WRONG_KIND,
+                second.span,
+                format!("{} joins a {} and a {}", owner(decl), first_kind.replace('_', " "), second_kind.replace('_', " ")),
+            )
+            .here(format!("a {}", second_kind.replace('_', " ")))
+            .label(first.span, format!("a {}", first_kind.replace('_', " ")))
+            .help("peer two gateways or two VPCs; a VPC joins a gateway with `attach`"),
+        );
+        return None;
+    }
+    let dns = attr("dns");
+    let edge = Edge {
+        name: decl.name.clone(),
+        span: decl.item.span,
+        doc: decl.item.doc.clone(),
+        dns: dns.and_then(|value| value.as_bool()).unwrap_or(true),
+        origin: Origin::Written,
+        tags: tags(attr("tags").as_ref()),
+    };
+    Some(edge.between(cx, topology, first_kind == "vpc", (a, a_place, first.span), (b, b_place, second.span)))
+}
+
+/// What a peering is apart from its ends.
+struct Edge {
+    name: String,
+    span: Span,
+    doc: Option<String>,
+    dns: bool,
+    origin: Origin,
+    tags: Tags,
+}
+
+impl Edge {
+    /// The end in the lexicographically smaller place asks; within a place the smaller name.
+    fn between(self, cx: &Cx<'_, '_>, topology: &Topology, vpcs: bool, a: (u32, PlaceId, Span), b: (u32, PlaceId, Span)) -> Peering {
+        let rank = |end: &(u32, PlaceId, Span)| (cx.place(end.1).name.clone(), end.0);
+        let (first, second) = if rank(&b) < rank(&a) { (b, a) } else { (a, b) };
+        let _ = topology;
+        Peering {
+            name: self.name,
+            span: self.span,
+            doc: self.doc,
+            ends: if vpcs { Ends::Vpcs(VpcId(first.0), VpcId(second.0)) } else { Ends::Gateways(GatewayId(first.0), GatewayId(second.0)) },
+            end_spans: (first.2, second.2),
+            dns: self.dns,
+            origin: self.origin,
+            tags: self.tags,
+        }
+    }
+}
+
+fn mesh<'a>(cx: &Cx<'a, '_>, decl: &Decl<'a>, members: &Members<'a>, topology: &Topology, peerings: &mut Vec<Peering>) -> Option<Mesh> {
+    let attr = |name: &str| collect::attr(cx.scope, members, decl.kind, false, &owner(decl), name);
+    let of = attr("of")?;
+    let gateways = cx.instance_list("transit_gateway", &of, None)?;
+    let at = |place: PlaceId| gateways.iter().find(|(_, each)| *each == place);
+    let mut except = Vec::new();
+    for pair in attr("except").iter().filter_map(Value::as_list).flatten() {
+        let ValueKind::Pair(_, ends) = &pair.kind else { continue };
+        let mut found = Vec::new();
+        for end in [&ends.0, &ends.1] {
+            for place in cx.expand(std::slice::from_ref(end)) {
+                match at(place) {
+                    Some((ix, _)) => found.push(GatewayId(*ix)),
+                    None => cx.scope.report(
+                        Diagnostic::new(
+                            &codes::NO_INSTANCE,
+                            end.span,
+                            format!("{} has no gateway in {}", owner(decl), cx.place(place).name),
+                        )
+                        .here("not in the mesh")
+                        .help("remove the exception"),
+                    ),
+                }
+            }
+        }
+        if let [a, b] = found[..] {
+            except.push((a.min(b), a.max(b), pair.span));
+        }
+    }
+    let own_tags = tags(attr("tags").as_ref());
+    for (ix, a) in gateways.iter().enumerate() {
+        for b in &gateways[ix + 1..] {
+            let (low, high) = (GatewayId(a.0.min(b.0)), GatewayId(a.0.max(b.0)));
+            if except.iter().any(|(x, y, _)| (*x, *y) == (low, high)) {
+                continue;
+            }
+            let mut slugs = [cx.place(a.1), cx.place(b.1)];
+            slugs.sort_by(|x, y| x.name.cmp(&y.name));
+            let edge = Edge {
+                name: format!("{}-{}-{}", decl.name, slugs[0].slug, slugs[1].slug),
+                span: decl.item.span,
+                doc: decl.item.doc.clone(),
+                dns: false,
+                origin: Origin::Mesh,
+                tags: own_tags.clone(),
+            };
+            peerings.push(edge.between(cx, topology, false, (a.0, a.1, of.span), (b.0, b.1, of.span)));
+        }
+    }
+    Some(Mesh {
+        name: decl.name.clone(),
+        span: decl.name_span,
+        family: of.as_path().map_or(String::new(), |path| path.base.clone()),
+        gateways: gateways.iter().map(|(ix, _)| GatewayId(*ix)).collect(),
+        except,
+    })
+}
+
+fn star<'a>(cx: &Cx<'a, '_>, decl: &Decl<'a>, members: &Members<'a>, topology: &Topology, peerings: &mut Vec<Peering>) {
+    let attr = |name: &str| collect::attr(cx.scope, members, decl.kind, false, &owner(decl), name);
+    let (Some(of), Some(hub)) = (attr("of"), attr("hub")) else { return };
+    let Some(gateways) = cx.instance_list("transit_gateway", &of, None) else { return };
+    let places = cx.expand(std::slice::from_ref(&hub));
+    let [hub_place] = places[..] else { return };
+    let Some(center) = gateways.iter().find(|(_, place)| *place == hub_place) else {
+        return cx.scope.report(
+            Diagnostic::new(&codes::NO_INSTANCE, hub.span, format!("`{of}` has no gateway in {}", cx.place(hub_place).name))
+                .here("the hub has no gateway")
+                .label(of.span, "of this family")
+                .help(format!("put `{of}` into {} or choose another hub", cx.place(hub_place).name)),
+        );
+    };
+    let transit = attr("transit").and_then(|value| value.as_bool()).unwrap_or(true);
+    let own_tags = tags(attr("tags").as_ref());
+    for spoke in gateways.iter().filter(|each| each.0 != center.0) {
+        let edge = Edge {
+            name: format!("{}-{}", decl.name, cx.place(spoke.1).slug),
+            span: decl.item.span,
+            doc: decl.item.doc.clone(),
+            dns: false,
+            origin: Origin::Star { hub: GatewayId(center.0), transit },
+            tags: own_tags.clone(),
+        };
+        peerings.push(edge.between(cx, topology, false, (center.0, center.1, hub.span), (spoke.0, spoke.1, of.span)));
+    }
+}
+
+pub fn vpcs<'a>(cx: &Cx<'a, '_>, instances: &[Instance<'a, '_>], topology: &Topology) -> Vec<Vpc> {
+    let peerings: BTreeMap<&str, PeeringId> = topology
+        .peerings
+        .iter()
+        .enumerate()
+        .filter(|(_, each)| each.origin == Origin::Written)
+        .map(|(ix, each)| (each.name.as_str(), PeeringId(ix as u32)))
+        .collect();
+    let pools: BTreeMap<&str, PoolId> =
+        topology.pools.iter().enumerate().map(|(ix, each)| (each.name.as_str(), PoolId(ix as u32))).collect();
+    instances
+        .iter()
+        .map(|instance| VpcReader { cx, decl: instance.decl, place: instance.place, pools: &pools, peerings: &peerings }.read())
+        .collect()
+}
+
+struct VpcReader<'a, 's, 'r> {
+    cx: &'r Cx<'a, 's>,
+    decl: &'r Decl<'a>,
+    place: PlaceId,
+    pools: &'r BTreeMap<&'r str, PoolId>,
+    peerings: &'r BTreeMap<&'r str, PeeringId>,
+}
+
+impl<'a> VpcReader<'a, '_, '_> {
+    fn read(&self) -> Vpc {
+        let (cx, decl) = (self.cx, self.decl);
+        let members = cx.members(decl, Some(self.place));
+        cx.require(decl, &members);
+        let existing = decl.block.existing;
+        let attr = |name: &str| collect::attr(cx.scope, &members, decl.kind, existing, &owner(decl), name);
+        let mut ranges: Vec<Range> = attr("cidr").iter().filter_map(|value| self.range(value)).collect();
+        ranges.extend(attr("secondary").iter().filter_map(Value::as_list).flatten().filter_map(|value| self.range(value)));
+        let mut vpc = Vpc {
+            name: decl.name.clone(),
+            place: self.place,
+            span: decl.item.span,
+            name_span: decl.name_span,
+            doc: decl.item.doc.clone(),
+            existing: None,
+            ranges,
+            zones: Vec::new(),
+            azs_span: decl.name_span,
+            nat: Nat::None,
+            dns: true,
+            flow_logs: FlowLogs::Off,
+            endpoints: Vec::new(),
+            subnets: Vec::new(),
+            attachments: Vec::new(),
+            routes: Vec::new(),
+            tags: Vec::new(),
+        };
+        if existing {
+            vpc.existing = Some(ExistingVpc {
+                id: attr("id").as_ref().and_then(external).unwrap_or(External::Literal(String::new())),
+                route_tables: attr("route_tables").iter().filter_map(Value::as_list).flatten().filter_map(external).collect(),
+            });
+            return vpc;
+        }
+        vpc.dns = attr("dns").and_then(|value| value.as_bool()).unwrap_or(true);
+        vpc.tags = tags(attr("tags").as_ref());
+        (vpc.zones, vpc.azs_span) = self.zones(attr("azs"));
+        vpc.flow_logs = self.flow_logs(attr("flow_logs"));
+        vpc.subnets = members.blocks.iter().filter(|each| each.kind.name == "subnet").map(|each| self.subnet(each, &vpc.zones)).collect();
+        vpc.subnets.sort_by(|a, b| a.name.cmp(&b.name));
+        let routes_to_nat = vpc.subnets.iter().any(|group| group.route == DefaultRoute::Nat);
+        vpc.nat = match attr("nat") {
+            Some(value) => match value.as_word() {
+                Some("per_az") => Nat::PerZone,
+                Some("single") => Nat::Single,
+                _ => Nat::None,
+            },
+            None if routes_to_nat => Nat::PerZone,
+            None => Nat::None,
+        };
+        vpc.routes = self.routes(&members);
+        vpc.attachments =
+            members.blocks.iter().filter(|each| each.kind.name == "attach").filter_map(|each| self.attach(each, &vpc)).collect();
+        vpc.attachments.sort_by_key(|each| each.gateway);
+        vpc.endpoints = self.endpoints(&members, attr("endpoints"), &vpc.subnets);
+        vpc
+    }
+
+    fn range(&self, value: &Value<'a>) -> Option<Range> {
+        let source = match &value.kind {
+            ValueKind::Cidr(..) => RangeSource::Written(cidr(value)?),
+            ValueKind::FromPool(prefix, pool) => {
+                let name = pool.as_word().unwrap_or_default();
+                match self.pools.get(name) {
+                    Some(id) => {
+                        self.cx.mark("pool", name);
+                        RangeSource::Pool { pool: *id, prefix: *prefix }
+                    }
+                    None => {
+                        if !pool.is_error() {
+                            self.cx.unknown_reference("pool", name, pool.span);
+                        }
+                        return None;
+                    }
+                }
+            }
+            _ => return None,
+        };
+        Some(Range { span: value.span, source, cidr: None })
+    }
+
+    fn zones(&self, value: Option<Value<'a>>) -> (Vec<Zone>, Span) {
+        let place = self.cx.place(self.place);
+        let span = value.as_ref().map_or(self.decl.name_span, |value| value.span);
+        let mut found = match &value {
+            Some(value) if value.as_list().is_some() => zones(self.cx, place.region, value),
+            Some(Value { kind: ValueKind::Int(number), .. }) => self.first_zones(*number as usize, span),
+            _ => self.first_zones(3, span),
+        };
+        found.sort();
+        (found, span)
+    }
+
+    fn first_zones(&self, number: usize, span: Span) -> Vec<Zone> {
+        let place = self.cx.place(self.place);
+        if number > place.zones.len() {
+            let letters: Vec<&str> = place.zones.iter().map(|zone| zone.letter.as_str()).collect();
+            self.cx.scope.report(
+                Diagnostic::new(
+                    &codes::UNKNOWN_ZONE,
+                    span,
+                    format!("{} wants {number} zones in {}, which has {}", owner(self.decl), place.name, place.zones.len()),
+                )
+                .here(format!("{} has zones {}", place.name, letters.join(", ")))
+                .help(format!("write `at {} {{ azs = {} }}`", place.name, place.zones.len())),
+            );
+        }
+        place.zones.iter().take(number).cloned().collect()
+    }
+
+    fn flow_logs(&self, value: Option<Value<'a>>) -> FlowLogs {
+        let Some(value) = value else { return FlowLogs::CloudWatch { retention: 365, span: self.decl.name_span } };
+        match &value.kind {
+            ValueKind::Bool(false) => FlowLogs::Off,
+            ValueKind::Node(_, body) => FlowLogs::CloudWatch { retention: self.retention(body).unwrap_or(365), span: value.span },
+            ValueKind::Call(_, args) => match args.first().and_then(|arg| self.cx.instance("bucket", arg, Some(self.place))) {
+                Some((ix, _)) => FlowLogs::Bucket { bucket: BucketId(ix), span: value.span },
+                None => FlowLogs::Off,
+            },
+            _ => FlowLogs::CloudWatch { retention: 365, span: value.span },
+        }
+    }
+
+    fn retention(&self, body: &'a ast::Body) -> Option<u64> {
+        let attr = body.items.iter().find_map(|item| match &item.kind {
+            ast::ItemKind::Attr(attr) if attr.name.text == "retention" => Some(attr),
+            _ => None,
+        })?;
+        let value = self.cx.scope.eval(&attr.value, &self.decl.env);
+        match value.kind {
+            ValueKind::Duration(ms) => {
+                let days = ms.div_ceil(DAY);
+                if !crate::aws::LOG_RETENTION_DAYS.contains(&days) {
+                    let near = crate::aws::LOG_RETENTION_DAYS.iter().copied().find(|step| *step > days).unwrap_or(3653);
+                    self.cx.scope.report(
+                        Diagnostic::new(&codes::OUT_OF_RANGE, value.span, format!("CloudWatch Logs cannot keep logs for {value}"))
+                            .here("not one of its steps")
+                            .help(format!("the next longer step is {near}d"))
+                            .fix(format!("write `{near}d`"), value.span, format!("{near}d")),
+                    );
+                    return Some(near);
+                }
+                Some(days)
+            }
+            _ => {
+                self.cx.scope.wrong(value.span, "a duration such as `30d`", &value);
+                None
+            }
+        }
+    }
+
+    fn nested(&self, nested: &Nested<'a>, name: &str) -> (Members<'a>, String) {
+        let what = format!("{} `{name}` of {}", nested.kind.name, owner(self.decl));
+        let here = |values: &[Value<'a>]| self.cx.applies(values, self.place);
+        let members = collect::members(self.cx.scope, nested.kind, false, &what, &nested.layers, &here);
+        (members, what)
+    }
+
+    fn subnet(&self, nested: &Nested<'a>, vpc_zones: &[Zone]) -> SubnetGroup {
+        let name = nested.name.clone().unwrap_or_default();
+        let (members, what) = self.nested(nested, &name);
+        let kind: &'static Kind = nested.kind;
+        let attr = |name: &str| collect::attr(self.cx.scope, &members, kind, false, &what, name);
+        let name_span = match nested.block.args.first() {
+            Some(ast::Arg::Expr(expr)) => expr.span,
+            Some(ast::Arg::Word(word)) => word.span,
+            None => nested.block.word.span,
+        };
+        let wanted = self.subnet_zones(attr("azs"), vpc_zones, &what);
+        let (size, ranges) = (attr("size"), attr("cidrs"));
+        let mut size_span = name_span;
+        let mut subnets = Vec::new();
+        match (&size, &ranges) {
+            (Some(size), Some(ranges)) => self.cx.scope.report(
+                Diagnostic::new(&codes::DUPLICATE_ATTRIBUTE, ranges.span, format!("{what} has `size` and `cidrs`"))
+                    .here("the ranges")
+                    .label(size.span, "the size")
+                    .help("keep one of them"),
+            ),
+            (Some(Value { kind: ValueKind::Prefix(prefix), span }), None) => {
+                size_span = *span;
+                subnets.extend(wanted.iter().map(|zone| Subnet { zone: zone.clone(), written: None, prefix: *prefix, cidr: None }));
+            }
+            (None, Some(ranges)) => {
+                size_span = ranges.span;
+                let written: Vec<Cidr> = ranges.as_list().into_iter().flatten().filter_map(cidr).collect();
+                if written.len() != wanted.len() {
+                    self.cx.scope.report(
+                        Diagnostic::new(
+                            &codes::OUT_OF_RANGE,
+                            ranges.span,
+                            format!("{what} has {} ranges for {} zones", written.len(), wanted.len()),
+                        )
+                        .here("one range a zone")
+                        .help(format!("zones here are {}", wanted.iter().map(|zone| zone.letter.as_str()).collect::<Vec<_>>().join(", "))),
+                    );
+                }
+                subnets.extend(wanted.iter().zip(written).map(|(zone, cidr)| Subnet {
+                    zone: zone.clone(),
+                    written: Some(cidr),
+                    prefix: cidr.prefix,
+                    cidr: None,
+                }));
+            }
+            (None, None) if members.attrs.contains_key("size") || members.attrs.contains_key("cidrs") => {}
+            _ => self.cx.scope.report(
+                Diagnostic::new(&codes::MISSING_ATTRIBUTE, name_span, format!("{what} has no `size`"))
+                    .here("`size` or `cidrs` is missing")
+                    .help("`size = /24`, or `cidrs = […]` with one range a zone"),
+            ),
+        }
+        let route = attr("route");
+        SubnetGroup {
+            name,
+            span: name_span,
+            doc: nested.item.doc.clone(),
+            route: route.as_ref().map_or(DefaultRoute::None, |value| self.default_route(value)),
+            route_span: route.map_or(name_span, |value| value.span),
+            public_ip: attr("public_ip").and_then(|value| value.as_bool()).unwrap_or(false),
+            size_span,
+            subnets,
+            routes: self.routes(&members),
+            tags: tags(attr("tags").as_ref()),
+        }
+    }
+
+    fn subnet_zones(&self, value: Option<Value<'a>>, vpc_zones: &[Zone], what: &str) -> Vec<Zone> {
+        let Some(value) = value else { return vpc_zones.to_vec() };
+        let region = self.cx.place(self.place).region;
+        let mut found = Vec::new();
+        for zone in zones(self.cx, region, &value) {
+            if vpc_zones.contains(&zone) {
+                found.push(zone);
+            } else {
+                let letters: Vec<&str> = vpc_zones.iter().map(|zone| zone.letter.as_str()).collect();
+                let mut diagnostic = no_zone(region, &zone.letter, value.span);
+                diagnostic.message = format!("{what} is in zone {}, its VPC is not", zone.letter);
+                diagnostic.labels[0].text = "not a zone of the VPC".into();
+                self.cx.scope.report(diagnostic.help(format!("the VPC has {}", letters.join(", "))));
+            }
+        }
+        found.sort();
+        found
+    }
+
+    fn default_route(&self, value: &Value<'a>) -> DefaultRoute {
+        match value.as_word() {
+            Some("internet") => DefaultRoute::Internet,
+            Some("nat") => DefaultRoute::Nat,
+            None if value.as_bool() == Some(false) => DefaultRoute::None,
+            Some("none") => DefaultRoute::None,
+            _ => self
+                .cx
+                .instance("transit_gateway", value, Some(self.place))
+                .map_or(DefaultRoute::None, |(ix, _)| DefaultRoute::Gateway(GatewayId(ix))),
+        }
+    }
+
+    fn routes(&self, members: &Members<'a>) -> Vec<Route> {
+        members.blocks.iter().filter(|each| each.kind.name == "route").filter_map(|each| self.route(each)).collect()
+    }
+
+    fn route(&self, nested: &Nested<'a>) -> Option<Route> {
+        let head = head(self.cx, nested)?;
+        let destination = cidr(&head[0])?;
+        let target = &head[1];
+        let word = target.as_word().unwrap_or_default();
+        let target = match word {
+            "internet" => RouteTarget::Internet,
+            "nat" => RouteTarget::Nat,
+            _ => match self.peerings.get(word) {
+                Some(id) => RouteTarget::Peering(*id),
+                None => RouteTarget::Gateway(GatewayId(self.cx.instance("transit_gateway", target, Some(self.place))?.0)),
+            },
+        };
+        Some(Route { span: nested.item.span, destination, target })
+    }
+
+    fn attach(&self, nested: &Nested<'a>, vpc: &Vpc) -> Option<Attachment> {
+        let head = head(self.cx, nested)?;
+        let name = head[0].to_string();
+        let (gateway, place) = self.cx.instance("transit_gateway", &head[0], Some(self.place))?;
+        if place != self.place {
+            let here = &self.cx.place(self.place).name;
+            self.cx.scope.report(
+                Diagnostic::new(
+                    &codes::CROSSES_PLACES,
+                    head[0].span,
+                    format!("{} in {here} cannot attach to a gateway in {}", owner(self.decl), self.cx.place(place).name),
+                )
+                .here(format!("in {}", self.cx.place(place).name))
+                .help("attach to the gateway of the same place; a `peering` or a `mesh` crosses regions"),
+            );
+            return None;
+        }
+        let (members, what) = self.nested(nested, &name);
+        let attr = |name: &str| collect::attr(self.cx.scope, &members, nested.kind, false, &what, name);
+        let group = match attr("subnets") {
+            Some(value) => Some(self.group(&value, &vpc.subnets)?),
+            None => None,
+        };
+        let flag = |name: &str, default: bool| attr(name).and_then(|value| value.as_bool()).unwrap_or(default);
+        Some(Attachment {
+            gateway: GatewayId(gateway),
+            span: nested.item.span,
+            group,
+            dedicated: if group.is_some() {
+                Vec::new()
+            } else {
+                vpc.zones.iter().map(|zone| Subnet { zone: zone.clone(), written: None, prefix: 28, cidr: None }).collect()
+            },
+            appliance_mode: flag("appliance_mode", false),
+            propagate: flag("propagate", true),
+            tags: tags(attr("tags").as_ref()),
+        })
+    }
+
+    /// The subnet group of this VPC that a word names.
+    fn group(&self, value: &Value<'a>, groups: &[SubnetGroup]) -> Option<usize> {
+        let word = value.as_word().unwrap_or_default();
+        let found = groups.iter().position(|group| group.name == word);
+        if found.is_none() {
+            let near = nearest(word, groups.iter().map(|group| group.name.as_str()));
+            self.cx.scope.report(unknown(&value.to_string(), value.span, &format!("subnet of {}", owner(self.decl)), near));
+        }
+        found
+    }
+
+    fn endpoints(&self, members: &Members<'a>, list: Option<Value<'a>>, groups: &[SubnetGroup]) -> Vec<Endpoint> {
+        let mut endpoints: Vec<Endpoint> = Vec::new();
+        for value in list.iter().filter_map(Value::as_list).flatten() {
+            let service = value.to_string();
+            let gateway = is_gateway_service(&service);
+            let group = if gateway { None } else { self.endpoint_group(&service, groups, value.span) };
+            if gateway || group.is_some() {
+                endpoints.push(Endpoint { service, span: value.span, gateway, group, private_dns: true, tags: Vec::new() });
+            }
+        }
+        for nested in members.blocks.iter().filter(|each| each.kind.name == "endpoint") {
+            let Some(head) = head(self.cx, nested) else { continue };
+            let service = head[0].to_string();
+            let (inner, what) = self.nested(nested, &service);
+            let attr = |name: &str| collect::attr(self.cx.scope, &inner, nested.kind, false, &what, name);
+            let subnets = attr("subnets");
+            let gateway = subnets.is_none() && is_gateway_service(&service);
+            let group = match &subnets {
+                Some(value) => self.group(value, groups),
+                None if gateway => None,
+                None => self.endpoint_group(&service, groups, head[0].span),
+            };
+            if !gateway && group.is_none() {
+                continue;
+            }
+            endpoints.push(Endpoint {
+                service,
+                span: nested.item.span,
+                gateway,
+                group,
+                private_dns: attr("private_dns").and_then(|value| value.as_bool()).unwrap_or(true),
+                tags: tags(attr("tags").as_ref()),
+            });
+        }
+        endpoints.sort_by(|a, b| (&a.service, a.gateway).cmp(&(&b.service, b.gateway)));
+        for pair in endpoints.windows(2) {
+            if pair[0].service == pair[1].service && pair[0].gateway == pair[1].gateway {
+                self.cx.scope.report(
+                    Diagnostic::new(
+                        &codes::DUPLICATE_NAME,
+                        pair[1].span,
+                        format!("{} has two endpoints for `{}`", owner(self.decl), pair[0].service),
+                    )
+                    .here("again here")
+                    .label(pair[0].span, "first here")
+                    .help("remove one"),
+                );
+            }
+        }
+        endpoints.dedup_by(|a, b| a.service == b.service && a.gateway == b.gateway);
+        endpoints
+    }
+
+    /// Interface endpoints stand in the one group that is not public, where there is one.
+    fn endpoint_group(&self, service: &str, groups: &[SubnetGroup], span: Span) -> Option<usize> {
+        let private: Vec<usize> = (0..groups.len()).filter(|ix| groups[*ix].route != DefaultRoute::Internet).collect();
+        if let [only] = private[..] {
+            return Some(only);
+        }
+        let names: Vec<&str> = private.iter().map(|ix| groups[*ix].name.as_str()).collect();
+        self.cx.scope.report(
+            Diagnostic::new(
+                &codes::MISSING_ATTRIBUTE,
+                span,
+                format!("endpoint `{service}` of {} does not say which subnets it stands in", owner(self.decl)),
+            )
+            .here("an interface endpoint needs subnets")
+            .help(format!("write `endpoint {service} {{ subnets = {} }}`", names.first().unwrap_or(&"NAME"))),
+        );
+        None
+    }
+}
+
+fn is_gateway_service(service: &str) -> bool {
+    matches!(service, "s3" | "dynamodb")
+}
