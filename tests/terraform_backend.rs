@@ -857,3 +857,117 @@ fn data(draft: &mut Draft) {
     );
     draft.name(parameter, "two-profiles");
 }
+
+/// `cargo test --release --test terraform_backend -- --ignored --nocapture`
+#[test]
+#[ignore = "a measurement"]
+fn speed() {
+    let graph = many(600);
+    for _ in 0..3 {
+        let start = std::time::Instant::now();
+        let files = emit(&graph, &Options::default()).expect("it can be written");
+        let emitted = start.elapsed();
+        let size: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
+        println!("{} resources, {size} bytes: {emitted:?}", graph.resources.len());
+    }
+    let files = emit(&graph, &Options::default()).expect("it can be written");
+    let bodies: Vec<_> = hcl_files(&files).map(|(_, text)| hcl::parse(text).expect("it can be read")).collect();
+    let start = std::time::Instant::now();
+    let size: usize = bodies.iter().map(|body| hcl::format::to_string(body).expect("it can be written").len()).sum();
+    println!("hcl-rs formats the same bodies, {size} bytes: {:?}", start.elapsed());
+}
+
+/// Many VPCs in one place.
+fn many(count: usize) -> Graph {
+    let mut draft = Draft {
+        graph: Graph {
+            name: "many".to_owned(),
+            prefix: "many".to_owned(),
+            places: vec![place("eu-west-1", Some("111122223333")), place("us-east-1", None)],
+            parameters: vec![Parameter {
+                name: "legacy-gateway".to_owned(),
+                description: "Gateway of the old network.".to_owned(),
+                span: SPAN,
+            }],
+            ..Graph::default()
+        },
+    };
+    let hub = hub(&mut draft, EU);
+    for ix in 0..count {
+        let from = draft.graph.resources.len();
+        let unit = draft.graph.units.len();
+        let published = draft.graph.published.len();
+        vpc(&mut draft, EU, &hub);
+        // The same VPC under another name.
+        let rename = |path: &mut Path| {
+            for part in &mut path.0 {
+                if *part == Part::Name("app".into()) {
+                    *part = Part::Name(format!("app{ix}").as_str().into());
+                }
+            }
+        };
+        draft.graph.resources[from..].iter_mut().for_each(|each| rename(&mut each.path));
+        draft.graph.published[published..].iter_mut().for_each(|each| rename(&mut each.key));
+        draft.graph.units[unit].purpose = format!("vpc-app{ix}");
+    }
+    draft.finish()
+}
+
+/// Every reference leads to something in its own module: a resource, a variable, an output.
+#[test]
+fn references_lead_somewhere() {
+    let files = emit(&network(), &Options::default()).expect("it can be written");
+    let folder = |path: &str| path.rsplit_once('/').map_or(String::new(), |(folder, _)| folder.to_owned());
+    let mut declared = std::collections::BTreeSet::new();
+    for (path, text) in hcl_files(&files) {
+        for block in hcl::parse(text).expect("it can be read").blocks() {
+            let labels: Vec<&str> = block.labels().iter().map(|label| label.as_str()).collect();
+            let name = match block.identifier() {
+                "resource" => labels.join("."),
+                "variable" => format!("var.{}", labels[0]),
+                "output" => format!("output.{}", labels[0]),
+                _ => continue,
+            };
+            assert!(declared.insert((folder(path), name.clone())), "{path}: {name} stands twice");
+        }
+    }
+    let mut checked = 0;
+    for (path, text) in hcl_files(&files) {
+        let words = text
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .flat_map(|line| line.split(|each: char| !each.is_ascii_alphanumeric() && each != '_' && each != '.'));
+        for word in words {
+            let parts: Vec<&str> = word.split('.').collect();
+            let wanted = match parts.as_slice() {
+                ["var", name] => (folder(path), format!("var.{name}")),
+                ["module", place, output] => (format!("modules/{}", place.replace('_', "-")), format!("output.{output}")),
+                [ty, name, ..] if ty.starts_with("aws_") => (folder(path), format!("{ty}.{name}")),
+                _ => continue,
+            };
+            assert!(declared.contains(&wanted), "{path}: {word}");
+            checked += 1;
+        }
+    }
+    assert!(checked > 200, "{checked}");
+}
+
+#[test]
+fn what_nothing_writes_stops_the_build() {
+    let mut graph = network();
+    let table = graph.resources.iter_mut().find(|each| each.ty == "dynamodb.table").expect("a table");
+    table.props.push(("colour", "red".into()));
+    let problems = emit(&graph, &Options::default()).expect_err("a property is left");
+    assert!(problems[0].message.contains("`colour`"), "{problems:?}");
+}
+
+#[test]
+fn two_of_one_name_are_both_named() {
+    let mut graph = network();
+    let mut twin = graph.resources.iter().find(|each| each.ty == "ec2.vpc").expect("a VPC").clone();
+    twin.path = path("subnet =app");
+    graph.resources.push(twin);
+    let problems = emit(&graph, &Options::default()).expect_err("two have one address");
+    assert!(problems[0].message.contains("vpc/app") && problems[0].message.contains("subnet/app"), "{problems:?}");
+    assert_eq!(problems[0].spans.len(), 2);
+}

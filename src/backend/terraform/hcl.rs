@@ -336,3 +336,70 @@ fn indent(out: &mut String, depth: usize) {
 fn spaces(out: &mut String, count: usize) {
     out.extend(std::iter::repeat_n(' ', count));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_printed_reads_back() {
+        let text = "a \"quoted\" \\ line\nnext\ttab ${not} %{not} 100% $5 ü";
+        let body = Body::default()
+            .attribute("a_text", text)
+            .attribute("count", 7)
+            .attribute("flag", true)
+            .attribute("names", Expr::List(vec!["one".into(), "two".into()]))
+            .attribute("vpc_id", Expr::Attribute("aws_vpc", "app", "id"))
+            .attribute(
+                "tags",
+                Expr::Object(vec![
+                    ("Name".into(), "app".into()),
+                    ("aws:SecureTransport".into(), "false".into()),
+                    ("for".into(), Expr::List(Vec::new())),
+                ]),
+            )
+            .block("filter", Body::default());
+        let mut printed = String::new();
+        print(&mut printed, &body);
+
+        let tags = hcl::expr::Object::from([
+            (hcl::expr::ObjectKey::from(hcl::Identifier::unchecked("Name")), hcl::Expression::from("app")),
+            ("aws:SecureTransport".into(), "false".into()),
+            ("for".into(), hcl::Expression::Array(Vec::new())),
+        ]);
+        let vpc = hcl::Traversal::builder(hcl::expr::Variable::unchecked("aws_vpc")).attr("app").attr("id").build();
+        let expected = hcl::Body::builder()
+            .add_attribute(("a_text", text))
+            .add_attribute(("count", 7))
+            .add_attribute(("flag", true))
+            .add_attribute(("names", vec!["one", "two"]))
+            .add_attribute(("vpc_id", vpc))
+            .add_attribute(("tags", hcl::Expression::Object(tags)))
+            .add_block(hcl::Block::builder("filter").build())
+            .build();
+        let found = hcl::parse(&printed).unwrap_or_else(|problem| panic!("{problem}\n{printed}"));
+        assert_eq!(unescaped(found), unescaped(expected), "{printed}");
+    }
+
+    /// The reader keeps `$${` as a template; its text is what counts.
+    fn unescaped(body: hcl::Body) -> hcl::Value {
+        hcl::from_body(body).expect("plain values and references")
+    }
+
+    #[test]
+    fn equal_signs_stand_in_a_column_until_something_takes_several_lines() {
+        let body = Body::default()
+            .attribute("id", "x")
+            .attribute("longer", 1)
+            .attribute("object", Expr::Object(vec![("a".into(), 1.into()), ("bcd".into(), 2.into())]))
+            .attribute("list", Expr::List(vec![Expr::Text("x".repeat(60).into()), Expr::Text("y".repeat(60).into())]))
+            .block("inner", Body::default().attribute("z", false));
+        let mut printed = String::new();
+        print(&mut printed, &body);
+        let (x, y) = ("x".repeat(60), "y".repeat(60));
+        let expected = format!(
+            "id     = \"x\"\nlonger = 1\n\nobject = {{\n  a   = 1\n  bcd = 2\n}}\n\nlist = [\n  \"{x}\",\n  \"{y}\",\n]\n\ninner {{\n  z = false\n}}\n"
+        );
+        assert_eq!(printed, expected);
+    }
+}
