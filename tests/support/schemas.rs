@@ -82,7 +82,7 @@ const PLACEHOLDERS: &[&str] = &["vpc-0123456789abcdef0", "arn:aws:iam::123456789
 fn about_placeholder(instance: &Value) -> bool {
     let is_placeholder = |value: &Value| value.as_str().is_some_and(|text| PLACEHOLDERS.contains(&text));
     // Several references look alike here, and are different things when deployed.
-    is_placeholder(instance) || instance.as_array().is_some_and(|values| values.iter().all(is_placeholder))
+    is_placeholder(instance) || instance.as_array().is_some_and(|values| !values.is_empty() && values.iter().all(is_placeholder))
 }
 
 fn fill(value: &Value, placeholder: &str) -> Value {
