@@ -1352,10 +1352,10 @@ fn dedent(parts: Vec<StrPart>) -> Vec<StrPart> {
             }
         })
         .collect();
-    if let Some(StrPart::Text(text)) = parts.first_mut() {
-        if let Some(rest) = text.strip_prefix('\n') {
-            *text = rest.to_owned();
-        }
+    if let Some(StrPart::Text(text)) = parts.first_mut()
+        && let Some(rest) = text.strip_prefix('\n')
+    {
+        *text = rest.to_owned();
     }
     if let Some(StrPart::Text(text)) = parts.last_mut() {
         let trimmed = text.trim_end_matches(' ');
