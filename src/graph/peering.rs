@@ -106,7 +106,7 @@ fn accepter_roles(cx: &mut Lowering<'_>) {
         let name = accepter_role_name(cx, place);
         cx.add(
             New::of(
-                "iam.role",
+                "iam.accepter_role",
                 unit,
                 Path::new().kind("peering").name("accepter"),
                 cx.topology.name_span,
@@ -147,7 +147,7 @@ fn accepter_role_resource(cx: &Lowering<'_>, ends: (PlaceId, PlaceId)) -> Option
     if !crosses_accounts(cx, ends) {
         return None;
     }
-    let found = cx.graph.resources.iter().position(|each| each.ty == "iam.role" && each.place == ends.1 && each.role == "role");
+    let found = cx.graph.resources.iter().position(|each| each.ty == "iam.accepter_role" && each.place == ends.1 && each.role == "role");
     found.map(|ix| ResourceId(ix as u32))
 }
 
