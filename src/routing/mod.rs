@@ -67,9 +67,10 @@ pub fn derive(topology: &Topology) -> Routing {
         }
     }
     let gateways = over.iter().map(|routes| summarised(routes)).collect();
+    let reach: Vec<Reach> = topology.gateway_ids().map(|id| Reach::new(&attached[id.0 as usize], &over[id.0 as usize])).collect();
     let mut routing = Routing { gateways, ..Routing::default() };
     for vpc in topology.vpc_ids() {
-        let routes = vpc_routes(topology, &attached, &over, vpc, &mut routing.conflicts);
+        let routes = vpc_routes(topology, &attached, &over, &reach, vpc, &mut routing.conflicts);
         routing.vpcs.push(routes);
     }
     routing
@@ -159,10 +160,32 @@ fn summarised(routes: &[(PeeringId, Destination)]) -> Vec<TransitRoute> {
     found.into_iter().collect()
 }
 
+/// What a gateway reaches, as a VPC with no other gateway would write it, and how many VPC ranges
+/// stand behind each entry. One for each gateway serves all of its VPCs.
+struct Reach(BTreeMap<Ipv4Network, u32>);
+
+impl Reach {
+    fn new(attached: &[(Option<VpcId>, Destination)], over: &[(PeeringId, Destination)]) -> Reach {
+        let mut entries = BTreeMap::new();
+        for each in attached.iter().map(|(_, each)| each).chain(over.iter().map(|(_, each)| each)) {
+            *entries.entry(each.widest()).or_default() += 1;
+        }
+        Reach(entries)
+    }
+}
+
+impl Destination {
+    /// The shortest way to write it: its pool, its region's block, or itself.
+    fn widest(&self) -> Ipv4Network {
+        self.pool.or(self.block).unwrap_or(self.exact)
+    }
+}
+
 fn vpc_routes(
     topology: &Topology,
     attached: &[Vec<(Option<VpcId>, Destination)>],
     over: &[Vec<(PeeringId, Destination)>],
+    reach: &[Reach],
     id: VpcId,
     conflicts: &mut Vec<Conflict>,
 ) -> Vec<VpcRoute> {
@@ -178,6 +201,21 @@ fn vpc_routes(
         for cidr in topology.vpc(other).cidrs() {
             found.insert(cidr, RouteTarget::Peering(PeeringId(ix as u32)));
         }
+    }
+    if let [only] = vpc.attachments.as_slice() {
+        let mut own: BTreeMap<Ipv4Network, u32> = BTreeMap::new();
+        if only.propagate {
+            for each in destinations(topology, id) {
+                *own.entry(each.widest()).or_default() += 1;
+            }
+        }
+        for (destination, number) in &reach[only.gateway.0 as usize].0 {
+            // What only this VPC itself has is no reason for a route.
+            if own.get(destination) != Some(number) {
+                found.entry(*destination).or_insert(RouteTarget::Gateway(only.gateway));
+            }
+        }
+        return found.into_iter().map(|(destination, target)| VpcRoute { destination, target }).collect();
     }
     let reached: Vec<(GatewayId, Destination)> = vpc
         .attachments
