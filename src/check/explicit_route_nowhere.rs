@@ -29,15 +29,14 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
             );
         }
         for group in &vpc.subnets {
-            if let DefaultRoute::Gateway(gateway) = group.route {
-                if !attached(gateway) && topology.gateway(gateway).existing.is_some() {
+            if let DefaultRoute::Gateway(gateway) = group.route
+                && !attached(gateway) && topology.gateway(gateway).existing.is_some() {
                     sink.push(
                         Diagnostic::new(&CODE, group.route_span, format!("the default route of subnet `{}` leads nowhere: {}", group.name, not_attached(gateway)))
                             .here("AWS refuses this route")
                             .help(format!("add `attach {}`", topology.gateway(gateway).name)),
                     );
                 }
-            }
         }
     }
 }

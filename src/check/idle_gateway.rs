@@ -6,6 +6,9 @@ use crate::diag::{Diagnostic, Sink};
 code!("MR416", "idle-gateway", Warning, "idle_gateway.md");
 
 pub fn check(subject: Subject<'_>, sink: &mut Sink) {
+    if !subject.complete {
+        return;
+    }
     let topology = subject.topology;
     for id in topology.gateway_ids() {
         let gateway = topology.gateway(id);

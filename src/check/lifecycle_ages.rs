@@ -16,8 +16,8 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
                     );
                 }
             }
-            if let (Some((expire, span)), Some((class, days, moved))) = (rule.expire_days, rule.transitions.last()) {
-                if expire <= *days {
+            if let (Some((expire, span)), Some((class, days, moved))) = (rule.expire_days, rule.transitions.last())
+                && expire <= *days {
                     sink.push(
                         Diagnostic::new(&CODE, span, format!("objects of bucket `{}` expire after {expire} days, before they move to {class} after {days}", bucket.name))
                             .here("expires first")
@@ -25,7 +25,6 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
                             .help("let them expire later, or not move"),
                     );
                 }
-            }
             if rule.transitions.is_empty() && rule.expire_days.is_none() {
                 sink.push(
                     Diagnostic::new(&CODE, rule.span, format!("lifecycle `{}` of bucket `{}` does nothing", rule.name, bucket.name))

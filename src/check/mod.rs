@@ -12,6 +12,8 @@ use crate::topology::Topology;
 pub struct Subject<'t> {
     pub topology: &'t Topology,
     pub routing: &'t Routing,
+    /// Nothing was left out because of an error: only then is it worth saying that something is missing.
+    pub complete: bool,
 }
 
 macro_rules! checks {
@@ -23,7 +25,7 @@ macro_rules! checks {
 
         /// Runs every check.
         pub fn run(topology: &Topology, routing: &Routing, sink: &mut Sink) {
-            let subject = Subject { topology, routing };
+            let subject = Subject { topology, routing, complete: !sink.has_errors() };
             $($name::check(subject, sink);)*
         }
     };

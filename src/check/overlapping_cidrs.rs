@@ -32,11 +32,10 @@ fn overlaps(topology: &Topology, members: &[VpcId], sink: &mut Sink) {
     ranges.sort_unstable();
     let mut widest: Option<(u32, u32, VpcId, usize)> = None;
     for range in ranges {
-        if let Some(before) = widest {
-            if range.0 <= before.1 {
+        if let Some(before) = widest
+            && range.0 <= before.1 {
                 report(topology, (before.2, before.3), (range.2, range.3), sink);
             }
-        }
         if widest.is_none_or(|before| range.1 > before.1) {
             widest = Some(range);
         }

@@ -8,8 +8,8 @@ code!("MR310", "pool-blocks", Error, "pool_blocks.md");
 pub fn check(subject: Subject<'_>, sink: &mut Sink) {
     for pool in &subject.topology.pools {
         let outside = |cidr: ipnetwork::Ipv4Network| !pool.cidr.contains(cidr.network()) || cidr.prefix() < pool.cidr.prefix();
-        if let Some((prefix, span)) = pool.per_region {
-            if prefix < pool.cidr.prefix() || prefix > 32 {
+        if let Some((prefix, span)) = pool.per_region
+            && (prefix < pool.cidr.prefix() || prefix > 32) {
                 sink.push(
                     Diagnostic::new(&CODE, span, format!("pool `{}` is a /{}, too small for a /{prefix} a region", pool.name, pool.cidr.prefix()))
                         .here("larger than the pool")
@@ -17,7 +17,6 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
                         .help("make `per_region` longer than the pool's own prefix"),
                 );
             }
-        }
         for block in pool.blocks.iter().filter(|block| outside(block.cidr)) {
             let Some(span) = block.given else { continue };
             sink.push(

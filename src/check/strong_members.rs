@@ -9,8 +9,8 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
     let topology = subject.topology;
     for table in &topology.tables {
         let Some(strong) = &table.strong else { continue };
-        if let Some((region, span)) = strong.witness {
-            if table.replicas.iter().any(|place| topology.place(*place).region.code == region.code) {
+        if let Some((region, span)) = strong.witness
+            && table.replicas.iter().any(|place| topology.place(*place).region.code == region.code) {
                 sink.push(
                     Diagnostic::new(&CODE, span, format!("the witness of table `{}` is in {}, where it has a replica", table.name, region.code))
                         .here("has a replica already")
@@ -19,7 +19,6 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
                 );
                 continue;
             }
-        }
         let (replicas, witnesses) = (table.replicas.len(), usize::from(strong.witness.is_some()));
         if replicas + witnesses == 3 {
             continue;

@@ -17,10 +17,10 @@ pub fn run(options: &Build) -> Outcome {
         Ok(given) => given,
         Err(problem) => return fail(problem),
     };
-    if options.file != "-" {
-        if let Err(problem) = std::fs::metadata(&options.file) {
-            return fail(format!("cannot read {}: {problem}", options.file));
-        }
+    if options.file != "-"
+        && let Err(problem) = std::fs::metadata(&options.file)
+    {
+        return fail(format!("cannot read {}: {problem}", options.file));
     }
     let checked = driver::check(std::slice::from_ref(&options.file), &given, &mut reader());
     if !checked.diagnostics.is_empty() {

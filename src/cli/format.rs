@@ -40,10 +40,10 @@ pub fn run(options: &Fmt) -> Outcome {
             }
         } else if file == "-" {
             print(&formatted);
-        } else if formatted != original {
-            if let Err(problem) = output::replace(Path::new(file), formatted.as_bytes()) {
-                return fail(format!("cannot write {file}: {problem}"));
-            }
+        } else if formatted != original
+            && let Err(problem) = output::replace(Path::new(file), formatted.as_bytes())
+        {
+            return fail(format!("cannot write {file}: {problem}"));
         }
     }
     outcome

@@ -62,7 +62,7 @@ fn bucket(cx: &mut Lowering<'_>, id: BucketId) -> ResourceId {
         }
     }
     cx.add(
-        New::new("s3.bucket", unit, path(bucket), bucket.span, props)
+        New::of("s3.bucket", unit, path(bucket), bucket.span, props)
             .named(cx.prefixed(&bucket.name), &bucket.tags)
             .doc(&bucket.doc)
             .stateful(),
@@ -164,7 +164,7 @@ fn replication(cx: &mut Lowering<'_>, id: BucketId) {
     let unit = unit(cx, bucket);
     let name = cx.prefixed(format!("{}-replication", bucket.name));
     let role = cx.add(
-        New::new(
+        New::of(
             "iam.role",
             unit,
             path(bucket),
@@ -186,7 +186,7 @@ fn replication(cx: &mut Lowering<'_>, id: BucketId) {
     );
     let rules = bucket.replicate.iter().enumerate().map(|(ix, edge)| rule(cx, bucket, ix, edge)).collect();
     let destinations: Vec<ResourceId> = bucket.replicate.iter().map(|edge| cx.buckets[&edge.to]).collect();
-    let mut new = New::new(
+    let mut new = New::of(
         "s3.bucket_replication",
         unit,
         path(bucket),
@@ -214,10 +214,10 @@ fn rule(cx: &Lowering<'_>, bucket: &Bucket, ix: usize, edge: &Replication) -> Va
     if topology.place(to.place).account != topology.place(bucket.place).account {
         props.push(("destination_account_id", Value::AccountId(to.place)));
     }
-    if let Some((key, _)) = to.key {
-        if let Some(key) = cx.keys.get(&(key, to.place)) {
-            props.push(("replica_kms_key_arn", Value::Ref(*key, "arn")));
-        }
+    if let Some((key, _)) = to.key
+        && let Some(key) = cx.keys.get(&(key, to.place))
+    {
+        props.push(("replica_kms_key_arn", Value::Ref(*key, "arn")));
     }
     if let Some(class) = edge.storage_class {
         props.push(("storage_class", class.into()));

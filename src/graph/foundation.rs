@@ -36,7 +36,7 @@ pub(super) fn lower(cx: &mut Lowering<'_>) {
             ),
         ]);
         let id = cx.add(
-            New::new(
+            New::of(
                 "kms.key",
                 unit,
                 Path::new().kind("key").name("logs"),

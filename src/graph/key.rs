@@ -14,7 +14,7 @@ pub(super) fn lower(cx: &mut Lowering<'_>) {
         let description: Value = key.doc.clone().unwrap_or_else(|| format!("Key {} of {}", key.name, topology.name)).into();
         let unit = cx.unit(key.primary, &purpose, path(), || format!("Key {}: the primary", key.name));
         let primary = cx.add(
-            New::new(
+            New::of(
                 "kms.key",
                 unit,
                 path(),
@@ -36,7 +36,7 @@ pub(super) fn lower(cx: &mut Lowering<'_>) {
         for (place, span) in &key.replicas {
             let unit = cx.unit(*place, &purpose, path(), || format!("Key {}: a replica", key.name));
             let replica = cx.add(
-                New::new(
+                New::of(
                     "kms.replica_key",
                     unit,
                     path(),

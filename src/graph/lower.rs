@@ -86,7 +86,7 @@ pub(super) struct New {
 }
 
 impl New {
-    pub fn new(ty: &'static str, unit: UnitId, path: Path, span: Span, props: Props) -> New {
+    pub fn of(ty: &'static str, unit: UnitId, path: Path, span: Span, props: Props) -> New {
         New {
             ty,
             unit,

@@ -105,8 +105,8 @@ fn accepter_roles(cx: &mut Lowering<'_>) {
         ]);
         let name = accepter_role_name(cx, place);
         cx.add(
-            New::new(
-                "iam.role",
+            New::of(
+                "iam.accepter_role",
                 unit,
                 Path::new().kind("peering").name("accepter"),
                 cx.topology.name_span,
@@ -147,7 +147,7 @@ fn accepter_role_resource(cx: &Lowering<'_>, ends: (PlaceId, PlaceId)) -> Option
     if !crosses_accounts(cx, ends) {
         return None;
     }
-    let found = cx.graph.resources.iter().position(|each| each.ty == "iam.role" && each.place == ends.1 && each.role == "role");
+    let found = cx.graph.resources.iter().position(|each| each.ty == "iam.accepter_role" && each.place == ends.1 && each.role == "role");
     found.map(|ix| ResourceId(ix as u32))
 }
 
@@ -158,7 +158,7 @@ fn gateways(cx: &mut Lowering<'_>, id: PeeringId, peering: &Peering, a: GatewayI
     let (ours, theirs) = (cx.gateways[&a].id.clone(), cx.gateways[&b].id.clone());
     let region = cx.region(ends.1);
     let request = cx.add(
-        New::new(
+        New::of(
             "ec2.transit_gateway_peering_attachment",
             unit,
             path(peering),
@@ -180,7 +180,7 @@ fn gateways(cx: &mut Lowering<'_>, id: PeeringId, peering: &Peering, a: GatewayI
     }
     let after = accepter_role_resource(cx, ends);
     let accepted = cx.add(
-        New::new("ec2.transit_gateway_peering_accepter", unit, path(peering), peering.span, props)
+        New::of("ec2.transit_gateway_peering_accepter", unit, path(peering), peering.span, props)
             .role("accepter")
             .named(name, &peering.tags)
             .after(after)
@@ -194,7 +194,7 @@ fn gateways(cx: &mut Lowering<'_>, id: PeeringId, peering: &Peering, a: GatewayI
         // Both ends of a peering inside one region are told apart by their gateway.
         let path = if ends.0 == ends.1 { path(peering).name(&cx.topology.gateway(gateway).name) } else { path(peering) };
         cx.add(
-            New::new(
+            New::of(
                 "ec2.transit_gateway_route_table_association",
                 unit,
                 path,
@@ -226,7 +226,7 @@ fn transit_routes(cx: &mut Lowering<'_>) {
             let destination = route.destination.to_string();
             let path = Path::new().kind("transit_gateway").name(&gateway.name).kind("route").name(&destination);
             cx.add(
-                New::new(
+                New::of(
                     "ec2.transit_gateway_route",
                     unit,
                     path,
@@ -256,7 +256,7 @@ fn vpcs(cx: &mut Lowering<'_>, id: PeeringId, peering: &Peering, a: VpcId, b: Vp
     }
     let after = accepter_role_resource(cx, ends);
     let request = cx.add(
-        New::new("ec2.vpc_peering_connection", unit, path(peering), peering.span, props)
+        New::of("ec2.vpc_peering_connection", unit, path(peering), peering.span, props)
             .named(name.clone(), &peering.tags)
             .doc(&peering.doc)
             .after(after)
@@ -268,7 +268,7 @@ fn vpcs(cx: &mut Lowering<'_>, id: PeeringId, peering: &Peering, a: VpcId, b: Vp
         props.push(("accepter_role_arn", role));
     }
     let accepted = cx.add(
-        New::new("ec2.vpc_peering_accepter", unit, path(peering), peering.span, props)
+        New::of("ec2.vpc_peering_accepter", unit, path(peering), peering.span, props)
             .role("accepter")
             .named(name, &peering.tags)
             .interconnect()

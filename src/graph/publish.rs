@@ -93,7 +93,7 @@ fn publish(cx: &mut Lowering<'_>, unit: UnitId, key: Path, value: Value, descrip
             Part::Kind(word) => path.kind(word),
             Part::Name(name) => path.name(name),
         });
-        cx.add(New::new("ssm.parameter", unit, path, cx.topology.name_span, props).role("parameter"));
+        cx.add(New::of("ssm.parameter", unit, path, cx.topology.name_span, props).role("parameter"));
     }
     cx.graph.published.push(Published { unit, place, key, value, description });
 }

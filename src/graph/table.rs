@@ -36,7 +36,7 @@ pub(super) fn lower(cx: &mut Lowering<'_>) {
             props.push(("witness_region", Value::str(&*witness.code)));
         }
         let id = cx.add(
-            New::new("dynamodb.table", unit, path(), table.span, props)
+            New::of("dynamodb.table", unit, path(), table.span, props)
                 .named(cx.prefixed(&table.name), &table.tags)
                 .doc(&table.doc)
                 .stateful(),

@@ -37,9 +37,9 @@ pub(super) fn lower(cx: &mut Lowering<'_>) {
         }
         let name = cx.prefixed(&gateway.name);
         let made =
-            cx.add(New::new("ec2.transit_gateway", unit, path(), gateway.span, props).named(name.clone(), &gateway.tags).doc(&gateway.doc));
+            cx.add(New::of("ec2.transit_gateway", unit, path(), gateway.span, props).named(name.clone(), &gateway.tags).doc(&gateway.doc));
         let table = cx.add(
-            New::new("ec2.transit_gateway_route_table", unit, path(), gateway.span, vec![("transit_gateway_id", reference(made))])
+            New::of("ec2.transit_gateway_route_table", unit, path(), gateway.span, vec![("transit_gateway_id", reference(made))])
                 .role("route_table")
                 .named(name, &gateway.tags),
         );

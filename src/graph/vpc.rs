@@ -50,7 +50,7 @@ fn network(cx: &mut Lowering<'_>, vpc: &Vpc) -> VpcParts {
     let mut cidrs = vpc.cidrs();
     let primary = cidrs.next().map(|cidr| cidr.to_string()).unwrap_or_default();
     let made = cx.add(
-        New::new(
+        New::of(
             "ec2.vpc",
             unit,
             root(vpc),
@@ -61,7 +61,7 @@ fn network(cx: &mut Lowering<'_>, vpc: &Vpc) -> VpcParts {
         .doc(&vpc.doc),
     );
     cx.add(
-        New::new("ec2.default_security_group", unit, root(vpc), vpc.span, vec![("vpc_id", reference(made))])
+        New::of("ec2.default_security_group", unit, root(vpc), vpc.span, vec![("vpc_id", reference(made))])
             .role("default_security_group")
             .named(format!("{name}-default-closed"), &vpc.tags),
     );
@@ -70,7 +70,7 @@ fn network(cx: &mut Lowering<'_>, vpc: &Vpc) -> VpcParts {
             let path = root(vpc).kind("cidr").name(&cidr.to_string());
             (
                 cidr,
-                cx.add(New::new(
+                cx.add(New::of(
                     "ec2.vpc_cidr_block",
                     unit,
                     path,
@@ -91,7 +91,7 @@ fn network(cx: &mut Lowering<'_>, vpc: &Vpc) -> VpcParts {
     };
     if wants_internet(vpc) {
         let gateway =
-            New::new("ec2.internet_gateway", unit, root(vpc), vpc.span, vec![("vpc_id", reference(made))]).role("internet_gateway");
+            New::of("ec2.internet_gateway", unit, root(vpc), vpc.span, vec![("vpc_id", reference(made))]).role("internet_gateway");
         parts.internet_gateway = Some(cx.add(gateway.named(name.clone(), &vpc.tags)));
     }
     let mut inside = Inside { cx, vpc, unit, made, secondary: &secondary, name: &name };
@@ -136,7 +136,7 @@ impl Inside<'_, '_, '_> {
             ("map_public_ip_on_launch", public_ip.into()),
             ("vpc_id", reference(self.made)),
         ];
-        self.cx.add(New::new("ec2.subnet", self.unit, path, span, props).named(name, tags).after(range.map(|(_, id)| *id)))
+        self.cx.add(New::of("ec2.subnet", self.unit, path, span, props).named(name, tags).after(range.map(|(_, id)| *id)))
     }
 
     fn group(&mut self, group: &SubnetGroup, parts: &mut VpcParts) -> Vec<ResourceId> {
@@ -182,13 +182,13 @@ impl Inside<'_, '_, '_> {
             let path = || root(self.vpc).kind("nat").name(zone);
             let name = format!("{}-nat-{zone}", self.name);
             let eip = self.cx.add(
-                New::new("ec2.eip", self.unit, path(), self.vpc.span, vec![("domain", "vpc".into())])
+                New::of("ec2.eip", self.unit, path(), self.vpc.span, vec![("domain", "vpc".into())])
                     .role("eip")
                     .named(name.clone(), &self.vpc.tags)
                     .after(parts.internet_gateway),
             );
             let nat = self.cx.add(
-                New::new(
+                New::of(
                     "ec2.nat_gateway",
                     self.unit,
                     path(),
@@ -218,7 +218,7 @@ impl Inside<'_, '_, '_> {
                 None => format!("{}-{}", self.name, group.name),
             };
             let table = self.cx.add(
-                New::new("ec2.route_table", self.unit, path.clone(), group.span, vec![("vpc_id", reference(self.made))])
+                New::of("ec2.route_table", self.unit, path.clone(), group.span, vec![("vpc_id", reference(self.made))])
                     .role("route_table")
                     .named(name, &tags),
             );
@@ -234,7 +234,7 @@ impl Inside<'_, '_, '_> {
 
     fn associate(&mut self, path: Path, subnet: ResourceId, table: ResourceId, span: Span) {
         self.cx.add(
-            New::new(
+            New::of(
                 "ec2.subnet_route_table_association",
                 self.unit,
                 path,
@@ -269,7 +269,7 @@ impl Inside<'_, '_, '_> {
                     })
                     .collect();
                 let table = self.cx.add(
-                    New::new("ec2.route_table", self.unit, path(), attachment.span, vec![("vpc_id", reference(self.made))])
+                    New::of("ec2.route_table", self.unit, path(), attachment.span, vec![("vpc_id", reference(self.made))])
                         .role("route_table")
                         .named(name.clone(), &tags),
                 );
@@ -281,7 +281,7 @@ impl Inside<'_, '_, '_> {
         };
         let enable = |on: bool| Value::from(if on { "enable" } else { "disable" });
         let made = self.cx.add(
-            New::new(
+            New::of(
                 "ec2.transit_gateway_vpc_attachment",
                 self.unit,
                 path(),
@@ -299,12 +299,11 @@ impl Inside<'_, '_, '_> {
         if let Some(table) = &ids.table {
             let props = || vec![("transit_gateway_attachment_id", reference(made)), ("transit_gateway_route_table_id", table.clone())];
             self.cx.add(
-                New::new("ec2.transit_gateway_route_table_association", self.unit, path(), attachment.span, props()).role("association"),
+                New::of("ec2.transit_gateway_route_table_association", self.unit, path(), attachment.span, props()).role("association"),
             );
             if attachment.propagate {
                 self.cx.add(
-                    New::new("ec2.transit_gateway_route_table_propagation", self.unit, path(), attachment.span, props())
-                        .role("propagation"),
+                    New::of("ec2.transit_gateway_route_table_propagation", self.unit, path(), attachment.span, props()).role("propagation"),
                 );
             }
         }
@@ -333,7 +332,7 @@ impl Inside<'_, '_, '_> {
             }
             let tags = super::tags_over(&self.vpc.tags, &endpoint.tags);
             let name = format!("{}-{}", self.name, endpoint.service);
-            self.cx.add(New::new("ec2.vpc_endpoint", self.unit, path, endpoint.span, props).named(name, &tags));
+            self.cx.add(New::of("ec2.vpc_endpoint", self.unit, path, endpoint.span, props).named(name, &tags));
         }
     }
 
@@ -357,7 +356,7 @@ impl Inside<'_, '_, '_> {
         ];
         let name = format!("{}-endpoints", self.name);
         self.cx.add(
-            New::new("ec2.security_group", self.unit, root(self.vpc), self.vpc.span, props).role("endpoints").named(name, &self.vpc.tags),
+            New::of("ec2.security_group", self.unit, root(self.vpc), self.vpc.span, props).role("endpoints").named(name, &self.vpc.tags),
         )
     }
 
@@ -375,7 +374,7 @@ impl Inside<'_, '_, '_> {
             FlowLogs::CloudWatch { retention, .. } => {
                 let group_name = format!("/{}/vpc/{}/flow-logs", self.cx.topology.prefix, self.vpc.name);
                 let log_group = self.cx.add(
-                    New::new(
+                    New::of(
                         "logs.log_group",
                         self.unit,
                         root(self.vpc),
@@ -404,7 +403,7 @@ impl Inside<'_, '_, '_> {
                     ("Resource", list([group_arn(), join([group_arn(), ":*".into()])])),
                 ]);
                 let role = self.cx.add(
-                    New::new(
+                    New::of(
                         "iam.role",
                         self.unit,
                         root(self.vpc),
@@ -430,8 +429,7 @@ impl Inside<'_, '_, '_> {
             }
         }
         let name = format!("{}-flow-logs", self.name);
-        self.cx
-            .add(New::new("ec2.flow_log", self.unit, root(self.vpc), self.vpc.span, props).role("flow_logs").named(name, &self.vpc.tags));
+        self.cx.add(New::of("ec2.flow_log", self.unit, root(self.vpc), self.vpc.span, props).role("flow_logs").named(name, &self.vpc.tags));
     }
 }
 
@@ -510,7 +508,7 @@ fn route(cx: &mut Lowering<'_>, vpc: &Vpc, parts: &VpcParts, table: &TablePart, 
     }
     props.push(("route_table_id", table.id.clone()));
     let Some(unit) = unit else { return };
-    let mut new = New::new("ec2.route", unit, path, span, props).after(after);
+    let mut new = New::of("ec2.route", unit, path, span, props).after(after);
     new.interconnect = interconnect;
     cx.add(new);
 }

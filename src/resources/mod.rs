@@ -148,6 +148,7 @@ static FILES: &[(&str, &str)] = files![
     "ec2/vpc_endpoint"
     "ec2/vpc_peering_accepter"
     "ec2/vpc_peering_connection"
+    "iam/accepter_role"
     "iam/role"
     "kms/key"
     "kms/replica_key"

@@ -125,14 +125,14 @@ fn behind(
 ) -> BTreeSet<Destination> {
     let of = |id: GatewayId| attached[id.0 as usize].iter().map(|(_, each)| *each);
     let mut found: BTreeSet<Destination> = of(to).collect();
-    if let Origin::Star { hub, transit: true } = origin {
-        if to == hub {
-            let spokes = topology.peerings.iter().filter(|each| each.origin == origin).filter_map(|each| match each.ends {
-                Ends::Gateways(a, b) => Some(if a == hub { b } else { a }),
-                Ends::Vpcs(..) => None,
-            });
-            found.extend(spokes.filter(|spoke| *spoke != from).flat_map(of));
-        }
+    if let Origin::Star { hub, transit: true } = origin
+        && to == hub
+    {
+        let spokes = topology.peerings.iter().filter(|each| each.origin == origin).filter_map(|each| match each.ends {
+            Ends::Gateways(a, b) => Some(if a == hub { b } else { a }),
+            Ends::Vpcs(..) => None,
+        });
+        found.extend(spokes.filter(|spoke| *spoke != from).flat_map(of));
     }
     found
 }

@@ -8,10 +8,8 @@ pub fn format(tree: &Tree, text: &str) -> String {
     let mut starts: Vec<u32> = tree.of(NodeKind::Item).map(|node| node.first).collect();
     starts.sort_unstable();
     let mut printer = Printer { text, out: String::with_capacity(text.len()), depth: 0, newlines: 0, last: None };
-    let mut indices = tree.tokens.iter().enumerate().filter(|(_, token)| token.kind != TokenKind::Space).peekable();
-    while let Some((ix, token)) = indices.next() {
-        let next = indices.peek().map(|(_, token)| token.kind);
-        printer.token(*token, starts.binary_search(&(ix as u32)).is_ok(), has_space(&tree.tokens, ix), next);
+    for (ix, token) in tree.tokens.iter().enumerate().filter(|(_, token)| token.kind != TokenKind::Space) {
+        printer.token(*token, starts.binary_search(&(ix as u32)).is_ok(), has_space(&tree.tokens, ix));
     }
     while printer.out.ends_with('\n') {
         printer.out.pop();
@@ -37,7 +35,7 @@ struct Printer<'t> {
 }
 
 impl Printer<'_> {
-    fn token(&mut self, token: Token, starts_item: bool, spaced: bool, next: Option<TokenKind>) {
+    fn token(&mut self, token: Token, starts_item: bool, spaced: bool) {
         use TokenKind::*;
         if token.kind == Newline {
             self.newlines += 1;
@@ -53,7 +51,7 @@ impl Printer<'_> {
             self.out.push_str(if blank { "\n\n" } else { "\n" });
             self.out.extend(std::iter::repeat_n("  ", self.depth));
         } else if let Some(last) = self.last {
-            self.out.push_str(gap(last, token.kind, starts_item, spaced, next));
+            self.out.push_str(gap(last, token.kind, starts_item, spaced));
         }
         let text = &self.text[token.start as usize..token.end as usize];
         self.out.push_str(if matches!(token.kind, Comment | Doc) { text.trim_end() } else { text });
@@ -66,9 +64,8 @@ impl Printer<'_> {
 }
 
 /// What stands between two tokens of one line.
-fn gap(last: TokenKind, next: TokenKind, starts_item: bool, spaced: bool, after_next: Option<TokenKind>) -> &'static str {
+fn gap(last: TokenKind, next: TokenKind, starts_item: bool, spaced: bool) -> &'static str {
     use TokenKind::*;
-    let _ = after_next;
     match (last, next) {
         (_, Comment | Doc) => "  ",
         (BlockComment, _) | (_, BlockComment) => " ",
@@ -83,7 +80,11 @@ fn gap(last: TokenKind, next: TokenKind, starts_item: bool, spaced: bool, after_
         (_, _) if starts_item => "  ",
         (OpenParen | OpenBracket, _) | (_, CloseParen | CloseBracket | Comma | Colon | Question) => "",
         // Without a space these bind to what is before them: an index, a call, a place.
-        (_, OpenParen | OpenBracket | Dot | At | Slash) if !spaced => "",
+        (Ident | NameTemplate | Literal | Str | CloseParen | CloseBracket | Star, OpenParen | OpenBracket | Dot | At | Slash)
+            if !spaced =>
+        {
+            ""
+        }
         (Dot | At | Bang | DotDot, _) | (_, DotDot) => "",
         (Slash, _) if !spaced => "",
         (Star, Slash) | (Slash, Star) if !spaced => "",

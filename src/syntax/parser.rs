@@ -748,10 +748,14 @@ impl<'t, 's> Parser<'t, 's> {
                     self.kind(),
                     TokenKind::CloseBrace | TokenKind::Ident | TokenKind::Comma | TokenKind::Semicolon | TokenKind::At
                 );
-            if !ends {
+            // At the top level items have lines of their own: an attribute here lacks its braces.
+            let no_braces =
+                self.depth <= 2 && !self.newline_before() && self.kind() == TokenKind::Ident && self.ahead(1) == TokenKind::Equals;
+            if !ends || no_braces {
+                let head = &self.text[word.span.start as usize..self.span_from(word.span.start).end as usize];
                 let what = match self.kind() {
-                    TokenKind::Colon => format!("`=` or `{{` after `{}`", word.text),
-                    _ => format!("`{{` or the end of the line after `{}`", word.text),
+                    TokenKind::Colon => format!("`=` or `{{` after `{head}`"),
+                    _ => format!("`{{` or the end of the line after `{head}`"),
                 };
                 self.expected(&what);
                 self.skip_line();
@@ -1352,10 +1356,10 @@ fn dedent(parts: Vec<StrPart>) -> Vec<StrPart> {
             }
         })
         .collect();
-    if let Some(StrPart::Text(text)) = parts.first_mut() {
-        if let Some(rest) = text.strip_prefix('\n') {
-            *text = rest.to_owned();
-        }
+    if let Some(StrPart::Text(text)) = parts.first_mut()
+        && let Some(rest) = text.strip_prefix('\n')
+    {
+        *text = rest.to_owned();
     }
     if let Some(StrPart::Text(text)) = parts.last_mut() {
         let trimmed = text.trim_end_matches(' ');

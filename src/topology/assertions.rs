@@ -23,13 +23,12 @@ impl<'a> Pending<'a> {
     pub fn evaluate(&self, scope: &Scope<'a>, topology: &Topology) -> Option<Assert> {
         let condition = &self.assert.condition;
         let message = self.assert.message.clone();
-        if let ExprKind::Call(name, args) = &condition.kind {
-            if let (ExprKind::Name(name), [arg]) = (&name.kind, args.as_slice()) {
-                if name == "full_mesh" {
-                    let (family, gateways) = self.family(scope, topology, arg)?;
-                    return Some(Assert { span: self.span, message, condition: Condition::FullMesh { family, gateways } });
-                }
-            }
+        if let ExprKind::Call(name, args) = &condition.kind
+            && let (ExprKind::Name(name), [arg]) = (&name.kind, args.as_slice())
+            && name == "full_mesh"
+        {
+            let (family, gateways) = self.family(scope, topology, arg)?;
+            return Some(Assert { span: self.span, message, condition: Condition::FullMesh { family, gateways } });
         }
         let value = self.value(scope, topology, condition);
         match value.kind {
@@ -79,11 +78,11 @@ impl<'a> Pending<'a> {
                 other => scope.wrong(operand.span, "true or false after `not`", &Value::new(operand.span, other)),
             },
             ExprKind::Call(name, _) => {
-                if let ExprKind::Name(name) = &name.kind {
-                    if LATER.contains(&name.as_str()) {
-                        scope.report(later(expr.span, &format!("`{name}(…)`"), "assertions take comparisons and `full_mesh(…)` for now"));
-                        return Value::error(expr.span);
-                    }
+                if let ExprKind::Name(name) = &name.kind
+                    && LATER.contains(&name.as_str())
+                {
+                    scope.report(later(expr.span, &format!("`{name}(…)`"), "assertions take comparisons and `full_mesh(…)` for now"));
+                    return Value::error(expr.span);
                 }
                 scope.eval(expr, &self.env)
             }

@@ -417,15 +417,15 @@ fn collect_attr<'a>(scope: &Scope<'a>, layer: &mut Layer<'a, '_>, attr: &'a ast:
                 .here("not a bound"),
         );
     }
-    if let Some(first) = layer.attrs.insert(name, attr.name.span) {
-        if first != attr.name.span {
-            return scope.report(
-                Diagnostic::new(&codes::DUPLICATE_ATTRIBUTE, attr.name.span, format!("`{name}` of {} is set twice", layer.owner))
-                    .here("again here")
-                    .label(first, "set here")
-                    .help("keep one; inside `at PLACE { }` it may differ"),
-            );
-        }
+    if let Some(first) = layer.attrs.insert(name, attr.name.span)
+        && first != attr.name.span
+    {
+        return scope.report(
+            Diagnostic::new(&codes::DUPLICATE_ATTRIBUTE, attr.name.span, format!("`{name}` of {} is set twice", layer.owner))
+                .here("again here")
+                .label(first, "set here")
+                .help("keep one; inside `at PLACE { }` it may differ"),
+        );
     }
     members.attrs.insert(name, (attr, env.clone()));
 }
@@ -477,15 +477,15 @@ fn collect_block<'a>(
     let body = block.body.as_ref().map(|body| (body, env.clone()));
     if let Some(name) = &name {
         let key = (kind.name, name.clone());
-        if let Some(first) = layer.names.insert(key, word.span) {
-            if first != word.span {
-                return scope.report(
-                    Diagnostic::new(&codes::DUPLICATE_NAME, word.span, format!("{} has two `{} {name}`", layer.owner, kind.name))
-                        .here("again here")
-                        .label(first, "first here")
-                        .help("rename one of them"),
-                );
-            }
+        if let Some(first) = layer.names.insert(key, word.span)
+            && first != word.span
+        {
+            return scope.report(
+                Diagnostic::new(&codes::DUPLICATE_NAME, word.span, format!("{} has two `{} {name}`", layer.owner, kind.name))
+                    .here("again here")
+                    .label(first, "first here")
+                    .help("rename one of them"),
+            );
         }
         if let Some(nested) = members.blocks.iter_mut().find(|each| each.kind.name == kind.name && each.name.as_deref() == Some(name)) {
             nested.layers.extend(body);

@@ -534,6 +534,6 @@ pub fn unknown(name: &str, span: Span, what: &str, near: Option<&str>) -> Diagno
     let diagnostic = Diagnostic::new(&codes::UNKNOWN_NAME, span, format!("there is no {what} `{name}`")).here("not declared");
     match near {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), span, near),
-        None => diagnostic.help(format!("declare it, or name one that exists")),
+        None => diagnostic.help("declare it, or name one that exists".to_string()),
     }
 }

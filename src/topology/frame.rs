@@ -344,10 +344,10 @@ pub fn pools(cx: &Cx<'_, '_>) -> Vec<Pool> {
         let mut blocks = Vec::new();
         for (place_ix, place) in cx.places.iter().enumerate() {
             let here = cx.members(decl, Some(PlaceId(place_ix as u32)));
-            if let Some(value) = collect::attr(cx.scope, &here, decl.kind, false, &owner(decl), "cidr").as_ref().and_then(cidr) {
-                if !blocks.iter().any(|block: &Block| block.region == place.region.code) {
-                    blocks.push(Block { region: &place.region.code, cidr: value.block(), given: Some(value.span) });
-                }
+            if let Some(value) = collect::attr(cx.scope, &here, decl.kind, false, &owner(decl), "cidr").as_ref().and_then(cidr)
+                && !blocks.iter().any(|block: &Block| block.region == place.region.code)
+            {
+                blocks.push(Block { region: &place.region.code, cidr: value.block(), given: Some(value.span) });
             }
         }
         if let Some((attr, _)) = members.attrs.get("cidr") {

@@ -38,10 +38,10 @@ fn mismatch(value: &Value<'_>, ty: &Type, what: &str) -> Diagnostic {
     let mut diagnostic =
         Diagnostic::new(&codes::WRONG_TYPE, value.span, format!("{what} wants {}, found {}", ty.describe(), value.describe()))
             .here(format!("expected {}", ty.describe()));
-    if let (Some(word), Some(words)) = (value.as_word(), words_of(ty)) {
-        if let Some(near) = nearest(word, words.iter().copied()) {
-            diagnostic = diagnostic.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), value.span, near);
-        }
+    if let (Some(word), Some(words)) = (value.as_word(), words_of(ty))
+        && let Some(near) = nearest(word, words.iter().copied())
+    {
+        diagnostic = diagnostic.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), value.span, near);
     }
     diagnostic
 }
@@ -167,11 +167,11 @@ pub fn unknown_region(word: &str, span: Span) -> Diagnostic {
 /// Names inside `cloudwatch { … }`; values are checked when they are read.
 fn node_fits(scope: &Scope<'_>, name: &str, attributes: &[Attribute], body: &crate::syntax::ast::Body) {
     for item in &body.items {
-        if let crate::syntax::ast::ItemKind::Attr(attr) = &item.kind {
-            if !attributes.iter().any(|each| each.name == attr.name.text) {
-                let near = nearest(&attr.name.text, attributes.iter().map(|each| each.name));
-                scope.report(unknown_attribute(&attr.name.text, attr.name.span, &format!("`{name}`"), near));
-            }
+        if let crate::syntax::ast::ItemKind::Attr(attr) = &item.kind
+            && !attributes.iter().any(|each| each.name == attr.name.text)
+        {
+            let near = nearest(&attr.name.text, attributes.iter().map(|each| each.name));
+            scope.report(unknown_attribute(&attr.name.text, attr.name.span, &format!("`{name}`"), near));
         }
     }
 }

@@ -99,7 +99,7 @@ fn join(out: &mut String, depth: usize, pieces: &[Node]) {
     indent(out, depth + 1);
     out.push_str("- \"\"\n");
     indent(out, depth + 1);
-    out.push_str("-");
+    out.push('-');
     if let Some((first, rest)) = pieces.split_first() {
         out.push_str(" -");
         item(out, depth + 2, first);
@@ -200,7 +200,7 @@ fn is_plain(text: &str) -> bool {
             _ => {}
         }
     }
-    !(first.is_ascii_digit() && looks_like_number(bytes)) && !is_word_with_meaning(text)
+    !(is_word_with_meaning(text) || first.is_ascii_digit() && looks_like_number(bytes))
 }
 
 /// Integers in every base, floats, sexagesimals, dates and times consist of these.

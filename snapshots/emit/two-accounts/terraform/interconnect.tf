@@ -65,8 +65,6 @@ resource "aws_ec2_transit_gateway_peering_attachment_accepter" "tools_eu_west_1_
   tags = {
     Name = "corp-deploy"
   }
-
-  depends_on = [module.tools_eu_west_1.peering_accepter_role_id]
 }
 
 # peering/deploy

@@ -86,7 +86,7 @@ resource "aws_iam_role_policy" "stores_flow_logs_write_flow_logs" {
 resource "aws_cloudwatch_log_group" "stores_flow_logs" {
   kms_key_id        = aws_kms_key.logs.arn
   name              = "/retail/vpc/stores/flow-logs"
-  retention_in_days = 90
+  retention_in_days = 400
 
   tags = {
     Name = "retail-stores-flow-logs"

@@ -1,8 +1,3 @@
-output "peering_accepter_role_id" {
-  description = "The id of peering/accepter (role)."
-  value       = aws_iam_role.accepter.id
-}
-
 output "transit_gateway_hub_id" {
   description = "The id of transit_gateway/hub."
   value       = aws_ec2_transit_gateway.hub.id

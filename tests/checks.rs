@@ -1,0 +1,155 @@
+//! Judgments that need more than one page's example.
+
+mod support;
+
+use support::{check_text, messages};
+
+const FRAME: &str = "mr 1\ntopology net { regions = [us-east-1, eu-west-1, ap-south-1] }\n";
+
+/// Names of what a program raises, sorted.
+fn raises(text: &str) -> Vec<&'static str> {
+    let checked = check_text(&format!("{FRAME}{text}"));
+    let mut names: Vec<&str> = checked.diagnostics.iter().map(|each| each.code.name).collect();
+    names.sort_unstable();
+    names
+}
+
+#[track_caller]
+fn expect(text: &str, names: &[&str]) {
+    let found = raises(text);
+    assert_eq!(found, names, "{:#?}", messages(&check_text(&format!("{FRAME}{text}"))));
+}
+
+#[test]
+fn vpcs_that_never_meet_may_share_a_range() {
+    expect("vpc a in us-east-1 { cidr = 10.0.0.0/16 }\nvpc b in us-east-1 { cidr = 10.0.0.0/16 }\n", &[]);
+}
+
+#[test]
+fn overlap_is_judged_over_regions_and_by_way_of_peerings() {
+    let gateways = "transit_gateway core { asn = AS64512..AS64520 }\nvpc a in us-east-1 { cidr = 10.0.0.0/16  attach core }\nvpc b in ap-south-1 { cidr = 10.0.128.0/17  attach core }\n";
+    expect(gateways, &[]);
+    expect(&format!("{gateways}mesh m {{ of = core }}\n"), &["overlapping-cidrs"]);
+    // A chain joins its ends as well: their ranges meet in the middle gateway's tables.
+    expect(
+        &format!(
+            "{gateways}peering x {{ between = [core@us-east-1, core@eu-west-1] }}\npeering y {{ between = [core@eu-west-1, core@ap-south-1] }}\n"
+        ),
+        &["overlapping-cidrs"],
+    );
+}
+
+#[test]
+fn secondary_and_existing_ranges_overlap_too() {
+    expect(
+        "vpc a in us-east-1 { cidr = 10.0.0.0/16  secondary = [100.64.0.0/20] }\nvpc b in eu-west-1 { cidr = 100.64.8.0/21 }\npeering p { between = [a@us-east-1, b@eu-west-1] }\n",
+        &["overlapping-cidrs"],
+    );
+    expect(
+        "existing vpc old in us-east-1 { id = \"vpc-1\"  cidr = 10.0.0.0/16  route_tables = [\"rtb-1\"] }\nvpc b in eu-west-1 { cidr = 10.0.4.0/22 }\npeering p { between = [old@us-east-1, b@eu-west-1] }\n",
+        &["overlapping-cidrs"],
+    );
+}
+
+#[test]
+fn one_family_is_one_mistake() {
+    expect(
+        "transit_gateway core { asn = AS64512..AS64520 }\nmesh m { of = core }\nvpc a { cidr = 10.0.0.0/16  attach core }\n",
+        &["overlapping-cidrs"],
+    );
+    expect("vpc a { cidr = 10.0.0.0/8 }\n", &["vpc-size"]);
+}
+
+#[test]
+fn five_mistakes_are_five_diagnostics() {
+    expect(
+        "vpc a in us-east-1 { cidr = 10.0.0.1/16 }\nvpc b in us-eest-1 { cidr = 10.1.0.0/16 }\nvpc c in us-east-1 { cidr = 10.2.0.0/8 }\nvpc d in us-east-1 { cidr = 10.3.0.0/16  sie = 3 }\nvpc e in us-east-1 { cidr = 10.4.0.0/16  attach core }\n",
+        &["host-bits", "host-bits", "unknown-attribute", "unknown-name", "unknown-region", "vpc-size"],
+    );
+}
+
+#[test]
+fn asns_may_repeat_where_gateways_are_not_joined() {
+    let apart = "transit_gateway core { asn = AS64512 }\nvpc a { cidr = /16 from p  attach core }\npool p = 10.0.0.0/8\n";
+    expect(apart, &[]);
+    expect(&format!("{apart}peering x {{ between = [core@us-east-1, core@eu-west-1] }}\n"), &["duplicate-asn"]);
+}
+
+#[test]
+fn allocation_keeps_clear_of_what_is_written_and_reserved() {
+    let checked = check_text(&format!(
+        "{FRAME}pool p = 10.0.0.0/12 {{ reserve 10.0.0.0/16 for \"old\" }}\nvpc fixed in us-east-1 {{ cidr = 10.1.0.0/16 }}\nvpc a in us-east-1 {{ cidr = /16 from p }}\nvpc b in eu-west-1 {{ cidr = /16 from p }}\n"
+    ));
+    assert!(checked.diagnostics.is_empty(), "{:#?}", messages(&checked));
+    let cidr = |name: &str| checked.topology.vpcs.iter().find(|vpc| vpc.name == name).unwrap().ranges[0].cidr.unwrap().to_string();
+    assert_eq!((cidr("a"), cidr("b")), ("10.2.0.0/16".to_owned(), "10.3.0.0/16".to_owned()));
+}
+
+#[test]
+fn region_blocks_come_first_and_zones_do_not_overlap() {
+    let checked = check_text(&format!(
+        "{FRAME}pool p = 10.0.0.0/8 {{ per_region = /12 }}\nvpc app {{\n  cidr = /16 from p\n  subnet web {{ size = /24 }}\n  subnet app {{ size = /20 }}\n}}\n"
+    ));
+    let blocks: Vec<String> = checked.topology.pools[0].blocks.iter().map(|block| format!("{} {}", block.region, block.cidr)).collect();
+    assert_eq!(blocks, ["ap-south-1 10.0.0.0/12", "eu-west-1 10.16.0.0/12", "us-east-1 10.32.0.0/12"]);
+    for vpc in &checked.topology.vpcs {
+        let range = vpc.ranges[0].cidr.unwrap();
+        let subnets: Vec<_> = vpc.subnets.iter().flat_map(|group| &group.subnets).map(|subnet| subnet.cidr.unwrap()).collect();
+        assert_eq!(subnets.len(), 6);
+        for (ix, a) in subnets.iter().enumerate() {
+            assert!(range.contains(a.network()) && range.contains(a.broadcast()));
+            assert!(subnets[ix + 1..].iter().all(|b| !a.contains(b.network()) && !b.contains(a.network())));
+        }
+    }
+}
+
+#[test]
+fn suppression_covers_its_item_and_nothing_else() {
+    expect(
+        "@allow(vpc-size, \"a test bed, NET-1\")\nvpc a in us-east-1 { cidr = 10.0.0.0/8 }\nvpc b in us-east-1 { cidr = 11.0.0.0/8 }\n",
+        &["awkward-range", "vpc-size"],
+    );
+}
+
+#[test]
+fn loops_conditions_and_inputs() {
+    let text = format!(
+        "{FRAME}input env: one_of(dev, prod) = dev\nlet serving = [us-east-1, eu-west-1]\nfor r in serving where r != us-east-1 {{ vpc lab-${{r}} in r {{ cidr = 10.0.0.0/16 }} }}\nif env == prod {{ vpc big in us-east-1 {{ cidr = 10.1.0.0/16 }} }} else {{ vpc small in us-east-1 {{ cidr = 10.2.0.0/24 }} }}\n"
+    );
+    let names = |given: &[mrc::driver::Given]| {
+        let checked = mrc::driver::check(&["net.mr".into()], given, &mut |_| Ok(text.clone()));
+        assert!(checked.diagnostics.is_empty(), "{:#?}", messages(&checked));
+        checked.topology.vpcs.iter().map(|vpc| vpc.name.clone()).collect::<Vec<_>>()
+    };
+    let given = |value: &str| [mrc::driver::Given { origin: "--set env".into(), name: "env".into(), value: value.into() }];
+    assert_eq!(names(&[]), ["lab-eu-west-1", "small"]);
+    assert_eq!(names(&given("prod")), ["big", "lab-eu-west-1"]);
+    let checked = mrc::driver::check(&["net.mr".into()], &given("test"), &mut |_| Ok(text.clone()));
+    assert!(checked.diagnostics.iter().any(|each| each.code.name == "bad-input"), "{:#?}", messages(&checked));
+}
+
+#[test]
+fn files_in_any_order_are_one_topology() {
+    let main = format!("{FRAME}use \"./gateways.mr\"\nvpc app in us-east-1 {{ cidr = 10.0.0.0/16  attach core }}\n");
+    let gateways = "mr 1\nuse \"./main.mr\"\ntransit_gateway core in us-east-1 { asn = AS64512 }\n";
+    let check = |root: &str| {
+        mrc::driver::check(&[root.into()], &[], &mut |path| match path {
+            "net/main.mr" => Ok(main.clone()),
+            "net/gateways.mr" => Ok(gateways.to_owned()),
+            _ => Err(std::io::Error::from(std::io::ErrorKind::NotFound)),
+        })
+    };
+    let (one, other) = (check("net/main.mr"), check("./net/../net/gateways.mr"));
+    assert!(one.diagnostics.is_empty() && other.diagnostics.is_empty(), "{:#?} {:#?}", messages(&one), messages(&other));
+    assert!(support::build(&one, &support::cloudformation()) == support::build(&other, &support::cloudformation()));
+}
+
+#[test]
+fn overrides_apply_in_their_places_only() {
+    let checked = check_text(&format!(
+        "{FRAME}abstract vpc base {{ cidr = /16 from p  azs = 2  subnet work {{ size = /24 }} }}\npool p = 10.0.0.0/8 {{ per_region = /12 }}\nvpc app like base {{\n  at ap-south-1 {{ azs = 1  subnet work {{ size = /20 }} }}\n}}\n"
+    ));
+    assert!(checked.diagnostics.is_empty(), "{:#?}", messages(&checked));
+    let shape: Vec<(usize, u8)> = checked.topology.vpcs.iter().map(|vpc| (vpc.zones.len(), vpc.subnets[0].subnets[0].prefix)).collect();
+    assert_eq!(shape, [(1, 20), (2, 24), (2, 24)]);
+}
