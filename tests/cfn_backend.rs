@@ -678,3 +678,396 @@ fn two_regions_become_templates() {
     let vpc = file(&files, "us-east-1/vpc-app.yaml");
     assert!(vpc.contains("VpcId: !Ref Vpc\n"), "{vpc}");
 }
+
+/// A file as JSON.
+fn parsed(files: &Files, name: &str) -> serde_json::Value {
+    serde_json::from_str(file(files, name)).unwrap()
+}
+
+fn as_json(options: Options) -> Options {
+    Options { format: Format::Json, ..options }
+}
+
+/// Codes and messages of a build that fails.
+fn problems(graph: &Graph, options: &Options) -> Vec<(&'static str, String)> {
+    let found = emit(graph, &planned(graph, options), options).expect_err("the build fails");
+    found.into_iter().map(|each| (each.code.name, each.message)).collect()
+}
+
+/// (template, wave) of each deployment of a stack.
+fn deployments(manifest: &serde_json::Value, stack: &str) -> Vec<(String, u64)> {
+    let stacks = manifest["stacks"].as_array().unwrap().iter().filter(|each| each["name"] == stack);
+    stacks.map(|each| (each["template"].as_str().unwrap().to_owned(), each["wave"].as_u64().unwrap())).collect()
+}
+
+#[test]
+fn replication_both_ways_is_a_second_phase() {
+    let files = build(&graphs::two_regions(), &as_json(Options::default()));
+    let manifest = parsed(&files, "manifest.json");
+    let found = deployments(&manifest, "demo-data-assets");
+    let names: Vec<&str> = found.iter().map(|(name, _)| name.as_str()).collect();
+    let second = ["eu-west-1/data-assets-replication.json", "us-east-1/data-assets-replication.json"];
+    assert_eq!(names, ["eu-west-1/data-assets.json", "us-east-1/data-assets.json", second[0], second[1]]);
+    assert!(found[2].1 > found[0].1 && found[2].1 > found[1].1, "{found:?}");
+    let mut first = parsed(&files, "us-east-1/data-assets.json");
+    let mut then = parsed(&files, second[1]);
+    let bucket = |template: &mut serde_json::Value| template["Resources"]["Bucket"]["Properties"].take();
+    let (before, mut after) = (bucket(&mut first), bucket(&mut then));
+    assert!(before.get("ReplicationConfiguration").is_none());
+    let rule = &after["ReplicationConfiguration"]["Rules"][0];
+    assert_eq!(rule["Destination"]["Bucket"]["Fn::Sub"], "arn:${AWS::Partition}:s3:::demo-assets-eu-west-1");
+    assert_eq!(rule["Destination"]["ReplicationTime"]["Time"]["Minutes"], 15);
+    assert_eq!(rule["SourceSelectionCriteria"]["SseKmsEncryptedObjects"]["Status"], "Enabled");
+    after.as_object_mut().unwrap().remove("ReplicationConfiguration");
+    assert_eq!(before, after, "nothing else changes between the phases");
+    assert_eq!(first, then);
+}
+
+#[test]
+fn one_way_replication_waits_for_its_destination() {
+    let mut graph = graphs::two_regions();
+    let us = |each: &Resource| each.ty == "s3.bucket_replication" && each.place == graphs::US;
+    let ix = graph.resources.iter().position(us).unwrap();
+    let gone = ResourceId(ix as u32);
+    // The last resource of its unit that nothing refers to can be anything else.
+    let role = graph.resources.iter().position(|each| each.ty == "iam.role" && each.unit == graph.resource(gone).unit).unwrap();
+    graph.resources[ix] = Resource { role: "second", props: graph.resources[role].props.clone(), ..graph.resources[role].clone() };
+    graph.resources[ix].props.retain(|(name, _)| *name != "role_name");
+    let manifest = parsed(&build(&graph, &Options::default()), "manifest.json");
+    let found = deployments(&manifest, "demo-data-assets");
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found[0].0.starts_with("us-east-1/") && found[1].0.starts_with("eu-west-1/") && found[0].1 < found[1].1, "{found:?}");
+}
+
+#[test]
+fn a_pipeline_accepts_between_the_peering_and_what_uses_it() {
+    let graph = graphs::two_regions();
+    let files = build(&graph, &as_json(Options { accepter: Accepter::Pipeline, ..Options::default() }));
+    let manifest = parsed(&files, "manifest.json");
+    let step = &manifest["steps"][0];
+    assert_eq!(step["action"], "accept-transit-gateway-peering");
+    assert_eq!((step["region"].as_str(), step["attachment"]["region"].as_str()), (Some("us-east-1"), Some("eu-west-1")));
+    let (_, peering) = deployments(&manifest, "demo-peering")[0].clone();
+    let accepted = step["wave"].as_u64().unwrap();
+    assert!(peering < accepted);
+    assert!(deployments(&manifest, "demo-routes").iter().all(|(_, wave)| *wave > accepted));
+    let template = parsed(&files, "eu-west-1/peering.json");
+    let types: Vec<&str> = template["Resources"].as_object().unwrap().values().map(|each| each["Type"].as_str().unwrap()).collect();
+    assert_eq!(types, ["AWS::EC2::TransitGatewayPeeringAttachment"]);
+    let output = step["attachment"]["output"].as_str().unwrap();
+    assert_eq!(template["Outputs"][output]["Value"]["Ref"], template["Resources"].as_object().unwrap().keys().next().unwrap().as_str());
+}
+
+#[test]
+fn the_accepter_may_do_what_it_needs_where_it_needs_it() {
+    let files = build(&graphs::two_regions(), &as_json(Options::default()));
+    let template = parsed(&files, "eu-west-1/peering.json");
+    let resources = &template["Resources"];
+    let statements = &resources["AccepterRole"]["Properties"]["Policies"][0]["PolicyDocument"]["Statement"];
+    for statement in statements.as_array().unwrap() {
+        let text = statement.to_string();
+        if text.contains("ec2:") {
+            assert_eq!(statement["Condition"]["StringEquals"]["aws:RequestedRegion"], serde_json::json!(["us-east-1"]), "{text}");
+        }
+        assert!(!text.contains("\"ec2:*\"") && (statement["Resource"] != "*" || text.contains("ec2:Describe")), "{text}");
+    }
+    let source = resources["AccepterFunction"]["Properties"]["Code"]["ZipFile"].as_str().unwrap();
+    assert_eq!(source, include_str!("../schema/accepter/accepter.py"));
+    let custom = resources.as_object().unwrap().values().find(|each| each["Type"] == "Custom::TransitGatewayPeeringAccepter").unwrap();
+    assert_eq!(custom["Properties"]["Region"], "us-east-1");
+    assert!(resources["AccepterFunction"]["Properties"]["Timeout"].as_i64() < custom["Properties"]["ServiceTimeout"].as_i64());
+}
+
+#[test]
+fn parameters_take_the_place_of_the_intrinsic() {
+    let files = build(&graphs::two_regions(), &as_json(Options { wire: Wire::Parameters, ..Options::default() }));
+    let manifest = parsed(&files, "manifest.json");
+    for stack in manifest["stacks"].as_array().unwrap() {
+        let name = stack["template"].as_str().unwrap();
+        let template = parsed(&files, name);
+        assert!(!template.to_string().contains("Fn::GetStackOutput"), "{name}");
+        let declared: Vec<&String> = template["Parameters"].as_object().into_iter().flat_map(|each| each.keys()).collect();
+        let given: Vec<&String> = stack["parameters"].as_object().unwrap().keys().collect();
+        assert_eq!(declared, given, "{name}");
+        for (parameter, from) in stack["parameters"].as_object().unwrap() {
+            let producer = manifest["stacks"].as_array().unwrap().iter().find(|each| {
+                each["name"] == from["stack"] && each["region"] == from["region"] && each["wave"].as_u64() < stack["wave"].as_u64()
+            });
+            let producer = parsed(&files, producer.unwrap_or_else(|| panic!("{name}: {parameter}"))["template"].as_str().unwrap());
+            assert!(producer["Outputs"].get(from["output"].as_str().unwrap()).is_some(), "{name}: {from}");
+        }
+    }
+}
+
+/// The graph with an account for each region.
+fn two_accounts(role: Option<&str>) -> Graph {
+    let mut graph = graphs::two_regions();
+    for (place, account, name) in [(0, "111111111111", "one"), (1, "222222222222", "two")] {
+        let place = &mut graph.places[place];
+        (place.account, place.account_name) = (Some(account.into()), Some(name.into()));
+        place.deploy_role = role.map(str::to_owned);
+    }
+    graph
+}
+
+#[test]
+fn a_wire_between_accounts_needs_a_role() {
+    let graph = two_accounts(None);
+    let found = problems(&graph, &Options::default());
+    assert!(found.iter().all(|(code, _)| *code == "wire-needs-role"), "{found:?}");
+    assert!(found.iter().any(|(_, message)| message.contains("transit_gateway/core") && message.contains("`two`")), "{found:?}");
+    build(&graph, &Options { wire: Wire::Parameters, ..Options::default() });
+    let files = build(&two_accounts(Some("deploy")), &as_json(Options::default()));
+    let template = parsed(&files, "eu-west-1/peering.json");
+    let properties = &template["Resources"]["PeeringCoreUsEast1"]["Properties"];
+    let output = &properties["PeerTransitGatewayId"]["Fn::GetStackOutput"];
+    assert_eq!(output["RoleArn"], "arn:aws:iam::222222222222:role/deploy");
+    assert_eq!((&output["Region"], &properties["PeerAccountId"]), (&"us-east-1".into(), &"222222222222".into()));
+    let own = &properties["TransitGatewayId"]["Fn::GetStackOutput"];
+    assert!(own.get("RoleArn").is_none() && own.get("Region").is_none(), "{own}");
+}
+
+#[test]
+fn stacks_that_need_one_another_are_named() {
+    let mut b = graphs::Builder::new();
+    let (one, two) = (b.unit(graphs::US, "one", "", ""), b.unit(graphs::US, "two", "", ""));
+    let props = |id| vec![("vpc_id", Value::Ref(id, "id"))];
+    b.add(one, "ec2.route_table", "vpc/a", "", props(ResourceId(1)));
+    b.add(two, "ec2.route_table", "vpc/b", "", props(ResourceId(0)));
+    let found = plan(&b.build(), Rules::default()).expect_err("a circle");
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].code.name, "circle-of-stacks");
+    assert_eq!(found[0].message, "stacks need one another: `one` in us-east-1, `two` in us-east-1");
+    assert_eq!(found[0].notes.len(), 2, "one reference for each step: {:?}", found[0].notes);
+}
+
+/// A unit with one VPC and whatever else.
+fn one_vpc(more: impl FnOnce(&mut graphs::Builder, UnitId, ResourceId)) -> Graph {
+    let mut b = graphs::Builder::new();
+    let unit = b.unit(graphs::US, "vpc-app", "vpc/app", "VPC app");
+    let vpc = b.add(unit, "ec2.vpc", "vpc/app", "", vec![("cidr_block", "10.0.0.0/16".into())]);
+    more(&mut b, unit, vpc);
+    b.build()
+}
+
+fn subnet(b: &mut graphs::Builder, unit: UnitId, vpc: ResourceId, name: &str) -> ResourceId {
+    b.add(unit, "ec2.subnet", &format!("vpc/app/subnet/{name}"), "", vec![("vpc_id", Value::Ref(vpc, "id"))])
+}
+
+#[test]
+fn one_logical_id_for_two_paths_names_both() {
+    let graph = one_vpc(|b, unit, vpc| {
+        subnet(b, unit, vpc, "a-b");
+        subnet(b, unit, vpc, "a_b");
+    });
+    let found = problems(&graph, &Options::default());
+    let message = "vpc/app/subnet/a-b and vpc/app/subnet/a_b would both have the logical id `SubnetAB`";
+    assert_eq!(found, [("same-logical-id", message.to_owned())]);
+}
+
+#[test]
+fn a_template_over_a_limit_says_the_number() {
+    let with = |subnets: usize| {
+        one_vpc(|b, unit, vpc| {
+            for number in 0..subnets {
+                subnet(b, unit, vpc, &format!("s{number}"));
+            }
+        })
+    };
+    build(&with(449), &Options::default());
+    let message = "the stack `demo-vpc-app` in us-east-1 would have 451 resources, more than 450";
+    assert_eq!(problems(&with(450), &Options::default()), [("stack-too-large", message.to_owned())]);
+}
+
+#[test]
+fn what_no_shape_takes_stops_the_build() {
+    let graph = one_vpc(|b, unit, vpc| {
+        let props = vec![("vpc_id", Value::Ref(vpc, "id")), ("colour", "red".into())];
+        b.add(unit, "ec2.internet_gateway", "vpc/app", "internet_gateway", props);
+        b.add(unit, "s3.bucket", "vpc/app", "logs", vec![("bucket_name", "x".into()), ("smell", "none".into())]);
+    });
+    let found = problems(&graph, &Options::default());
+    let said = |name: &str| ("not-emitted", format!("properties are not emitted: {name}"));
+    assert_eq!(found, [said("colour"), said("smell")]);
+}
+
+/// One VPC in each region, and a peering that us-east-1 accepts.
+fn peered_vpcs(dns: bool) -> Graph {
+    let mut b = graphs::Builder::new();
+    let mut vpcs = Vec::new();
+    for (place, cidr) in [(graphs::EU, "10.2.0.0/16"), (graphs::US, "10.1.0.0/16")] {
+        let unit = b.unit(place, "vpc-app", "vpc/app", "VPC app");
+        vpcs.push(b.add(unit, "ec2.vpc", "vpc/app", "", vec![("cidr_block", cidr.into())]));
+    }
+    let unit = b.unit(graphs::EU, "peering", "", "Peerings that this region asks for");
+    let peering = b.add(
+        unit,
+        "ec2.vpc_peering_connection",
+        "peering/app",
+        "",
+        vec![
+            ("vpc_id", Value::Ref(vpcs[0], "id")),
+            ("peer_vpc_id", Value::Ref(vpcs[1], "id")),
+            ("peer_owner_id", Value::AccountId(graphs::US)),
+            ("peer_region", "us-east-1".into()),
+        ],
+    );
+    let props = vec![("vpc_peering_connection_id", Value::Ref(peering, "id")), ("peer_region", "us-east-1".into()), ("dns", dns.into())];
+    let accepter = b.add(unit, "ec2.vpc_peering_accepter", "peering/app", "accepter", props);
+    b.get(accepter).place = graphs::US;
+    b.publish(unit, "peering/app/id", Value::Ref(accepter, "id"), "Peering app");
+    b.build()
+}
+
+#[test]
+fn a_peering_of_vpcs_has_a_function_only_for_its_names() {
+    let kinds = |files: &Files| {
+        let template = parsed(files, "eu-west-1/peering.json");
+        let resources = template["Resources"].as_object().unwrap().values();
+        let mut kinds: Vec<String> = resources.map(|each| each["Type"].as_str().unwrap().to_owned()).collect();
+        kinds.sort();
+        (kinds, template["Outputs"]["PeeringAppId"]["Value"]["Ref"].as_str().unwrap().to_owned())
+    };
+    let quiet = build(&peered_vpcs(false), &as_json(Options::default()));
+    write(&quiet, "vpc-peering");
+    assert_eq!(kinds(&quiet), (vec!["AWS::EC2::VPCPeeringConnection".to_owned()], "PeeringApp".to_owned()));
+    let named = build(&peered_vpcs(true), &as_json(Options::default()));
+    write(&named, "vpc-peering-dns");
+    let (found, output) = kinds(&named);
+    assert_eq!(output, "PeeringAppAccepter");
+    assert!(found.contains(&"AWS::Lambda::Function".to_owned()) && found.contains(&"Custom::VPCPeeringAccepter".to_owned()), "{found:?}");
+    let manifest = build(&peered_vpcs(true), &Options { accepter: Accepter::Pipeline, ..Options::default() });
+    let step = &parsed(&manifest, "manifest.json")["steps"][0];
+    assert_eq!((step["action"].as_str(), step["dns"].as_bool()), (Some("accept-vpc-peering"), Some(true)));
+}
+
+#[test]
+fn dependencies_name_what_makes_a_gateway_usable() {
+    let files = build(&graphs::two_regions(), &as_json(Options::default()));
+    let template = parsed(&files, "us-east-1/vpc-app.json");
+    let resources = template["Resources"].as_object().unwrap();
+    let mut seen = 0;
+    for (name, resource) in resources {
+        let after_gateway = matches!(resource["Type"].as_str(), Some("AWS::EC2::EIP" | "AWS::EC2::NatGateway"))
+            || resource["Properties"].get("GatewayId").is_some();
+        if after_gateway {
+            seen += 1;
+            assert_eq!(resource["DependsOn"], "InternetGatewayAttachment", "{name}");
+        }
+        if resource["Properties"].get("TransitGatewayId").is_some() && resource["Type"] == "AWS::EC2::Route" {
+            seen += 1;
+            let attachment = &resources[resource["DependsOn"].as_str().unwrap()];
+            assert_eq!(attachment["Type"], "AWS::EC2::TransitGatewayAttachment", "{name}");
+        }
+    }
+    assert_eq!(seen, 4);
+}
+
+/// Runs `deploy.sh` with an `aws` that remembers how it was called and knows no stack.
+#[cfg(unix)]
+fn deploy(files: &Files, name: &str, arguments: &[&str], aws: &str) -> (bool, String, Vec<String>) {
+    use std::os::unix::fs::PermissionsExt;
+    let root = std::env::temp_dir().join(format!("mrc-deploy-{}-{name}", std::process::id()));
+    let _ = std::fs::remove_dir_all(&root);
+    let mut all = files.0.clone();
+    all.push(("bin/aws".into(), format!("#!/usr/bin/env bash\necho \"$*\" >>\"$CALLS\"\n{aws}\n").into_bytes()));
+    all.push(("bin/sleep".into(), b"#!/bin/sh\n".to_vec()));
+    for (path, bytes) in &all {
+        let path = root.join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, bytes).unwrap();
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
+    }
+    let calls = root.join("calls");
+    std::fs::write(&calls, "").unwrap();
+    let path = format!("{}:{}", root.join("bin").display(), std::env::var("PATH").unwrap());
+    let mut command = std::process::Command::new("bash");
+    let output = command.arg(root.join("deploy.sh")).args(arguments).env("PATH", path).env("CALLS", &calls).output().unwrap();
+    let said = String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
+    let calls = std::fs::read_to_string(&calls).unwrap().lines().map(str::to_owned).collect();
+    std::fs::remove_dir_all(&root).unwrap();
+    (output.status.success(), said, calls)
+}
+
+/// An `aws` that deploys everything, has one value for every output, and accepts at once.
+#[cfg(unix)]
+const WILLING: &str = r#"
+case "$*" in
+  *OutputKey*) echo value-of-output ;;
+  *describe-stacks*) echo "Stack does not exist" >&2; exit 254 ;;
+  *describe-transit-gateway-peering-attachments*)
+    if grep -q accept-transit-gateway-peering-attachment "$CALLS"; then echo available; else echo pendingAcceptance; fi ;;
+esac"#;
+
+#[cfg(unix)]
+#[test]
+fn deploy_goes_wave_by_wave() {
+    let options = Options { wire: Wire::Parameters, accepter: Accepter::Pipeline, ..Options::default() };
+    let files = build(&graphs::two_regions(), &options);
+    let (done, said, calls) = deploy(&files, "waves", &[], WILLING);
+    assert!(done, "{said}");
+    let position = |text: &str| calls.iter().position(|call| call.contains(text)).unwrap_or_else(|| panic!("{text}: {calls:#?}"));
+    let core = position("deploy --stack-name demo-core --region us-east-1");
+    let peering = position("deploy --stack-name demo-peering --region eu-west-1");
+    let accepted = position("accept-transit-gateway-peering-attachment --region us-east-1 --transit-gateway-attachment-id value-of-output");
+    let routes = position("deploy --stack-name demo-routes --region us-east-1");
+    assert!(core < peering && peering < accepted && accepted < routes, "{calls:#?}");
+    assert!(calls[peering].contains("--parameter-overrides CoreTransitGatewayCoreId=value-of-output"), "{}", calls[peering]);
+    assert!(calls[position("--stack-name demo-vpc-app")].len() > 10 && said.ends_with("done\n"), "{said}");
+    let first = position("--template-file us-east-1/data-assets.yaml");
+    assert!(first < position("--template-file us-east-1/data-assets-replication.yaml"));
+    assert!(calls[first].contains("--capabilities CAPABILITY_NAMED_IAM"), "{}", calls[first]);
+}
+
+#[cfg(unix)]
+#[test]
+fn deploy_stops_after_a_wave_that_failed() {
+    let files = build(&graphs::two_regions(), &Options::default());
+    let failing = format!("case \"$*\" in *'deploy --stack-name demo-peering'*) echo no such role; exit 1 ;; esac\n{WILLING}");
+    let (done, said, calls) = deploy(&files, "fails", &[], &failing);
+    assert!(!done && said.contains("FAILED: deploy demo-peering in eu-west-1") && said.contains("    no such role"), "{said}");
+    assert!(calls.iter().any(|call| call.contains("deploy --stack-name demo-vpc-app")), "the wave is finished");
+    assert!(!calls.iter().any(|call| call.contains("deploy --stack-name demo-routes")), "the next is not begun");
+    let denied = "echo AccessDenied >&2; exit 255";
+    let (done, said, calls) = deploy(&files, "denied", &[], denied);
+    assert!(!done && said.contains("AccessDenied"), "{said}");
+    assert!(calls.iter().all(|call| call.contains("describe-stacks")), "nothing is tried blindly: {calls:#?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_failed_acceptance_is_not_passed_over() {
+    let files = build(&graphs::two_regions(), &Options { accepter: Accepter::Pipeline, ..Options::default() });
+    let failing = format!("case \"$*\" in *describe-transit-gateway-peering*) echo failed; exit 0 ;; esac\n{WILLING}");
+    let (done, said, calls) = deploy(&files, "accept", &[], &failing);
+    assert!(!done && said.contains("value-of-output is failed and cannot be accepted"), "{said}");
+    assert!(!calls.iter().any(|call| call.contains("demo-routes")));
+}
+
+#[cfg(unix)]
+#[test]
+fn destroy_goes_backwards_and_a_dry_run_does_nothing() {
+    let files = build(&graphs::two_regions(), &Options::default());
+    let (done, said, calls) = deploy(&files, "dry", &["--dry-run"], "exit 1");
+    assert!(done && calls.is_empty(), "{said}");
+    assert!(said.starts_with("wave 0: deploy demo-core in eu-west-1 (eu-west-1/core.yaml)\n"), "{said}");
+    let standing = "case \"$*\" in *describe-stacks*) echo CREATE_COMPLETE ;; esac";
+    let (done, said, calls) = deploy(&files, "destroy", &["--destroy"], standing);
+    assert!(done, "{said}");
+    let deleted: Vec<&String> = calls.iter().filter(|call| call.contains("delete-stack")).collect();
+    assert_eq!(deleted.len(), 12, "each stack once: {deleted:#?}");
+    let position = |text: &str| deleted.iter().position(|call| call.contains(text)).unwrap();
+    assert!(position("demo-routes --region us-east-1") < position("demo-peering"));
+    assert!(position("demo-peering") < position("demo-core --region us-east-1"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_first_phase_does_not_undo_the_second() {
+    let files = build(&graphs::two_regions(), &Options::default());
+    let standing = "case \"$*\" in *describe-stacks*) echo UPDATE_COMPLETE ;; esac";
+    let (done, said, calls) = deploy(&files, "phases", &[], standing);
+    assert!(done, "{said}");
+    assert!(!calls.iter().any(|call| call.contains("--template-file us-east-1/data-assets.yaml")));
+    assert!(calls.iter().any(|call| call.contains("--template-file us-east-1/data-assets-replication.yaml")));
+}

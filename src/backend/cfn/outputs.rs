@@ -44,7 +44,7 @@ pub fn outputs<'g>(cx: &Cx<'g>, problems: &mut Vec<Diagnostic>) -> Outputs<'g> {
         let name = ids::output_name(unit, &published.key);
         let export = graph.publish_exports.then(|| export_name(&graph.prefix, &published.key));
         if let Value::Ref(id, attribute) = published.value {
-            all.names.entry((id, attribute)).or_insert_with(|| name.clone());
+            all.names.entry((stands_for(cx, id), attribute)).or_insert_with(|| name.clone());
         }
         if let Some(export) = &export
             && !exports.insert((unit.place, export.clone()))

@@ -240,3 +240,228 @@ fn is_printable(each: char) -> bool {
     matches!(each, ' '..='~' | '\u{A0}'..='\u{2027}' | '\u{202A}'..='\u{D7FF}'
         | '\u{E000}'..='\u{FEFE}' | '\u{FF00}'..='\u{FFFD}')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn one(value: Node) -> String {
+        template(&vec![("A".into(), value)])
+    }
+
+    /// Texts that some reader takes for something else when they stand without quotes.
+    const MEANING: &[&str] = &[
+        "",
+        " ",
+        "y",
+        "Y",
+        "n",
+        "N",
+        "yes",
+        "Yes",
+        "YES",
+        "no",
+        "No",
+        "NO",
+        "on",
+        "On",
+        "ON",
+        "off",
+        "Off",
+        "OFF",
+        "true",
+        "True",
+        "TRUE",
+        "false",
+        "False",
+        "FALSE",
+        "null",
+        "Null",
+        "NULL",
+        "~",
+        "0",
+        "1",
+        "12",
+        "-1",
+        "+1",
+        "0123",
+        "0o17",
+        "0x1F",
+        "0b11",
+        "1_000",
+        "1e3",
+        "1E3",
+        "1e-3",
+        "1.5",
+        "1.",
+        ".5",
+        "-.5",
+        "+.5",
+        "1.5e+3",
+        "10.1.2.3",
+        ".inf",
+        ".Inf",
+        "-.inf",
+        "+.INF",
+        ".nan",
+        ".NaN",
+        "12:30",
+        "1:20:30",
+        "190:20:30.15",
+        "2010-09-09",
+        "2012-10-17",
+        "2001-12-14t21:59:43.10-05:00",
+        "2001-12-14 21:59:43",
+        "123456789012",
+        "000000000001",
+        "=",
+        "<<",
+        "-",
+        "--",
+        "---",
+        "...",
+        "--- a",
+        "- a",
+        "? a",
+        ": a",
+        ":",
+        "a:",
+        "a: b",
+        "a #b",
+        "#c",
+        "*",
+        "*a",
+        "&a",
+        "!x",
+        "!Ref x",
+        "%a",
+        "@a",
+        "`a",
+        "|",
+        ">",
+        "> x",
+        "[a]",
+        "{a}",
+        "{",
+        "]",
+        ",",
+        ", a",
+        "'q'",
+        "\"q\"",
+        " lead",
+        "trail ",
+        "tab\tx",
+        "\ttab",
+        "a\rb",
+        "a\\b\n",
+        "\u{85}",
+        "\u{2028}",
+        "\u{feff}x",
+        "\u{7f}",
+        "\u{0}",
+        "\u{1b}[0m",
+        "\u{1F600}",
+        "\u{FFFE}",
+    ];
+
+    /// Texts that mean themselves.
+    const PLAIN: &[&str] = &[
+        "a",
+        "vpc-0abc",
+        "use1-az1",
+        "10.0.0.0/16",
+        "0.0.0.0/0",
+        "AWS::EC2::VPC",
+        "mrc:path",
+        "arn:aws:s3:::bucket/*",
+        "s3:*",
+        "it's",
+        "VPC app",
+        "100 subnets",
+        "a, b",
+        "a{b}",
+        "a[0]",
+        "a-",
+        "x=1",
+        "a#b",
+        "alias/demo",
+        "/demo/flow-logs",
+        "yesterday",
+        "nothing",
+        "offset",
+        "cron(0 5 ? * * *)",
+        "python3.13",
+        "TLS 1.2",
+        "one (two)",
+    ];
+
+    fn reads_back(text: &str) {
+        let written = one(Node::from(text.to_owned()));
+        let read: std::collections::BTreeMap<String, serde_json::Value> =
+            serde_saphyr::from_str(&written).unwrap_or_else(|problem| panic!("{text:?} as {written:?}: {problem}"));
+        assert_eq!(read["A"], serde_json::Value::from(text), "{written:?}");
+    }
+
+    #[test]
+    fn what_has_a_meaning_is_quoted() {
+        for text in MEANING {
+            let written = one(Node::from(*text));
+            assert!(written.starts_with("A: \"") || written.starts_with("A: |"), "{text:?} is written {written:?}");
+            reads_back(text);
+        }
+    }
+
+    #[test]
+    fn what_means_itself_is_not() {
+        for text in PLAIN {
+            assert_eq!(one(Node::from(*text)), format!("A: {text}\n"));
+            reads_back(text);
+        }
+    }
+
+    #[test]
+    fn keys_are_quoted_like_values() {
+        let keys = Node::Map(vec![("on".into(), Node::Bool(true)), ("a: b".into(), Node::Int(1)), ("N".into(), Node::from("x"))]);
+        assert_eq!(one(keys), "A:\n  \"on\": true\n  \"a: b\": 1\n  \"N\": x\n");
+    }
+
+    #[test]
+    fn lines_stand_as_a_block_where_a_block_keeps_them() {
+        assert_eq!(one(Node::from("a\nb")), "A: |-\n  a\n  b\n");
+        assert_eq!(one(Node::from("a\n\n  b\n")), "A: |\n  a\n\n    b\n");
+        assert_eq!(one(Node::from("a\nb\n\n")), "A: |+\n  a\n  b\n\n");
+        assert_eq!(one(Node::from("a \nb")), "A: \"a \\nb\"\n");
+        assert_eq!(one(Node::from(" a\nb")), "A: \" a\\nb\"\n");
+        for text in ["a\nb", "a\n\n  b\n", "a\nb\n\n", "a \nb", " a\nb", "\na\nb", "a\n", "a: b\n# c\n", "\n", "a\n\tb\n"] {
+            reads_back(text);
+        }
+    }
+
+    #[test]
+    fn collections_nest_with_the_first_line_beside_the_dash() {
+        let pair = Node::map([("K", Node::from("a")), ("V", Node::List(vec![Node::from("b"), Node::List(vec![Node::Int(1)])]))]);
+        let list = Node::List(vec![pair, Node::List(vec![]), Node::Map(vec![]), Node::map([("M", Node::map([("N2", Node::Int(2))]))])]);
+        let written = one(list.clone());
+        assert_eq!(written, "A:\n  - K: a\n    V:\n      - b\n      - - 1\n  - []\n  - {}\n  - M:\n      N2: 2\n");
+        let read: serde_json::Value = serde_saphyr::from_str(&written).unwrap();
+        assert_eq!(read["A"], serde_json::to_value(&list).unwrap());
+    }
+
+    #[test]
+    fn functions_are_short() {
+        assert_eq!(one(Node::Ref("AWS::Partition".into())), "A: !Ref AWS::Partition\n");
+        assert_eq!(one(Node::GetAtt("Key".into(), "Arn".into())), "A: !GetAtt Key.Arn\n");
+        assert_eq!(one(Node::Sub("${A}: b".into())), "A: !Sub \"${A}: b\"\n");
+        let output = Node::map([("Fn::GetStackOutput", Node::map([("StackName", Node::from("s"))]))]);
+        let join = Node::Join(vec![output, Node::from("/*")]);
+        let written = "A:\n  - !Join\n    - \"\"\n    - - Fn::GetStackOutput:\n          StackName: s\n      - /*\n";
+        assert_eq!(one(Node::List(vec![join])), written);
+    }
+
+    #[test]
+    fn resources_are_apart_by_an_empty_line() {
+        let resources = Node::map([("B", Node::from("x")), ("C", Node::from("z"))]);
+        let sections = vec![("Description".into(), Node::from("d")), ("Resources".into(), resources)];
+        assert_eq!(template(&sections), "Description: d\n\nResources:\n  B: x\n\n  C: z\n");
+    }
+}

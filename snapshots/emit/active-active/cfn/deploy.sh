@@ -143,12 +143,13 @@ deploy_stack() (
     overrides+=("${each%%=*}=$value")
   done
   become "$account" "$role"
+  before=$(status "$name" "$region")
   # The first of two phases is for creation: on a stack that stands it would undo the second.
-  if [[ $phase == first && $(status "$name" "$region") == @(CREATE|UPDATE|UPDATE_ROLLBACK)_COMPLETE ]]; then
-    exit 0
-  fi
+  case $phase-$before in
+    first-CREATE_COMPLETE | first-UPDATE_COMPLETE | first-UPDATE_ROLLBACK_COMPLETE) exit 0 ;;
+  esac
   options=()
-  case $(status "$name" "$region") in
+  case $before in
     # A first deployment that stopped half-way is kept, so that the next run goes on from there.
     '' | REVIEW_IN_PROGRESS | CREATE_FAILED | UPDATE_FAILED) options+=(--disable-rollback) ;;
     ROLLBACK_COMPLETE | ROLLBACK_FAILED) delete_and_wait "$name" "$region" ;;
@@ -170,7 +171,8 @@ deploy_stack() (
 delete_stack() (
   name=$1 region=$2
   become "$3" "$4"
-  [[ -z $(status "$name" "$region") ]] || delete_and_wait "$name" "$region"
+  before=$(status "$name" "$region")
+  [[ -z $before ]] || delete_and_wait "$name" "$region"
 )
 
 # Accepts a peering where it arrived, and waits until it works.
@@ -248,7 +250,11 @@ finish() {
 
 deploying() { start "deploy $1 in $2 ($5)" deploy_stack "$@"; }
 accepting() { start "$1 in $2" accept_both "$@"; }
-accept_both() { accept "$@" && set_requester "$@"; }
+# Not with &&: what goes wrong inside would be passed over.
+accept_both() {
+  accept "$@"
+  set_requester "$@"
+}
 
 # A stack that is deployed twice is deleted once, with its first wave.
 deleting() {
