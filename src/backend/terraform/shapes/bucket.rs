@@ -84,7 +84,7 @@ fn lifecycle_rules<'a>(source: &mut Source<'a, '_>) -> Vec<Block<'a>> {
     }
     if !upkeep.is_empty() {
         upkeep.insert(1, Block::new("filter", [], Body::default()));
-        rules.push(rule("upkeep".into(), upkeep));
+        rules.push(rule("housekeeping".into(), upkeep));
     }
     for mut fields in source.structs("lifecycle") {
         let id = fields.need(source, "id");

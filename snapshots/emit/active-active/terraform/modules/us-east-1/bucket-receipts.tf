@@ -65,7 +65,7 @@ resource "aws_s3_bucket_lifecycle_configuration" "receipts" {
   bucket = aws_s3_bucket.receipts.id
 
   rule {
-    id     = "upkeep"
+    id     = "housekeeping"
     status = "Enabled"
 
     abort_incomplete_multipart_upload {

@@ -58,7 +58,7 @@ resource "aws_s3_bucket_lifecycle_configuration" "assets" {
   bucket = aws_s3_bucket.assets.id
 
   rule {
-    id     = "upkeep"
+    id     = "housekeeping"
     status = "Enabled"
 
     abort_incomplete_multipart_upload {

@@ -64,7 +64,7 @@ resource "aws_s3_bucket_lifecycle_configuration" "logs" {
   bucket = aws_s3_bucket.logs.id
 
   rule {
-    id     = "upkeep"
+    id     = "housekeeping"
     status = "Enabled"
 
     abort_incomplete_multipart_upload {
