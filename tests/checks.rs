@@ -153,3 +153,29 @@ fn overrides_apply_in_their_places_only() {
     let shape: Vec<(usize, u8)> = checked.topology.vpcs.iter().map(|vpc| (vpc.zones.len(), vpc.subnets[0].subnets[0].prefix)).collect();
     assert_eq!(shape, [(1, 20), (2, 24), (2, 24)]);
 }
+
+/// What a kind has no use for is refused, wherever it stands.
+#[test]
+fn nothing_is_passed_over() {
+    let vpc = |inside: &str| format!("vpc app in us-east-1 {{ cidr = 10.0.0.0/16  {inside} }}\n");
+    let cases = [
+        (vpc("subnet a in us-east-1 { size = /24 }"), "wrong-head"),
+        (vpc("subnet a = /24 { size = /24 }"), "wrong-head"),
+        (vpc("existing subnet a { size = /24 }"), "wrong-head"),
+        (vpc("subnet a { size = /24 }\n subnet b like a { size = /24 }"), "wrong-head"),
+        (vpc("route 192.168.0.0/16 via internet { metric = 3 }"), "wrong-head"),
+        (vpc("at eu-west-1 { azs = 2 }"), "no-instance-here"),
+        (vpc("flow_logs = cloudwatch { retention = 30d  format = 2 }"), "unknown-attribute"),
+        (vpc("flow_logs = cloudwatch { subnet a { } }"), "misplaced-item"),
+        (format!("{}pool p = 10.0.0.0/8 in us-east-1\n", vpc("secondary = [/20 from p]")), "place-not-allowed"),
+        ("key k { primary in us-east-1 { rotation = off } }\nbucket b in us-east-1 { encryption = k }\n".into(), "wrong-head"),
+        ("table t { key = { id: string }  at us-east-1 { pitr = off } }\n".into(), "not-supported-yet"),
+        (format!("{}region us-east-1 {{ code = \"x\" }}\n", vpc("")), "unknown-attribute"),
+        ("existing bucket b in us-east-1 { }\n".into(), "not-supported-yet"),
+    ];
+    for (text, name) in cases {
+        expect(&text, &[name]);
+    }
+    let checked = check_text("mr 1\ntopology net { if true { regions = [us-east-1] } }\n");
+    assert!(checked.has_errors());
+}

@@ -8,10 +8,6 @@ pub static KIND: Kind = Kind {
     example: include_str!("examples/region.mr"),
     scope: Scope::Topology,
     head: &[Head::Name],
-    attributes: &[
-        optional("code", Type::Str, "Short code for people; AWS's own zone prefix (`use1`) unless said otherwise."),
-        optional("azs", Type::List(&Type::Zone), "The zones to use here, in this order of preference."),
-        TAGS,
-    ],
+    attributes: &[optional("azs", Type::List(&Type::Zone), "The zones to use here, in this order of preference."), TAGS],
     ..BASE
 };

@@ -183,6 +183,13 @@ fn declare<'a>(scope: &Scope<'a>, item: &'a Item, block: &'a Block, env: &Env<'a
         Some(Head::Name) => head_name(scope, kind, block, env)?,
         _ => (String::new(), word.span),
     };
+    let says_so_itself = ["peering", "mesh", "star", "key"].contains(&kind.name);
+    if let (kinds::Scope::Topology, false, Some(place)) = (kind.scope, says_so_itself, block.places.first()) {
+        scope.report(
+            Diagnostic::new(&codes::PLACE_NOT_ALLOWED, place.span, format!("{} `{name}` takes no `in`", kind.name))
+                .here("it is there for the whole topology"),
+        );
+    }
     if block.existing && kind.existing.is_empty() {
         scope.report(
             Diagnostic::new(&codes::NOT_SUPPORTED, word.span, format!("`existing {}` is not supported", kind.name))
@@ -307,19 +314,36 @@ pub fn members<'a>(
 ) -> Members<'a> {
     let mut members = Members::default();
     for (body, env) in layers {
-        let mut layer = Layer { kind, existing, owner, attrs: BTreeMap::new(), names: BTreeMap::new() };
+        let mut layer = Layer { whole: whole(kind), kind, existing, owner, attrs: BTreeMap::new(), names: BTreeMap::new() };
         collect_body(scope, &mut layer, &body.items, env, here, 0, &mut members);
     }
     members
 }
 
+/// Kinds whose instances do not differ by place.
+fn whole(kind: &Kind) -> bool {
+    (kind.scope == kinds::Scope::Topology && kind.name != "pool") || ["table", "index"].contains(&kind.name)
+}
+
 /// What one layer has said, to find what it says twice.
 struct Layer<'a, 'o> {
+    /// Whether it is one thing in all places, so that `at` has nothing to say.
+    whole: bool,
     kind: &'static Kind,
     existing: bool,
     owner: &'o str,
     attrs: BTreeMap<&'a str, Span>,
     names: BTreeMap<(&'static str, String), Span>,
+}
+
+impl Layer<'_, '_> {
+    /// The kind that `mrc explain` knows.
+    fn kind_at_top(&self) -> &'static str {
+        kinds::ALL
+            .iter()
+            .find(|kind| std::ptr::eq(**kind, self.kind) || kind.blocks.iter().any(|block| std::ptr::eq(*block, self.kind)))
+            .map_or(self.kind.name, |kind| kind.name)
+    }
 }
 
 fn collect_body<'a>(
@@ -346,6 +370,15 @@ fn collect_body<'a>(
                     collect_body(scope, layer, &body.items, env, here, depth + 1, members);
                 }
             }
+            ItemKind::At(_) if layer.whole => scope.report(
+                Diagnostic::new(
+                    &codes::NOT_SUPPORTED,
+                    item.span,
+                    format!("{} is one thing in all of its places, so `at` has nothing to say", layer.owner),
+                )
+                .here("differs nowhere")
+                .help("write it without `at`"),
+            ),
             ItemKind::At(at) => {
                 let places: Vec<Value<'a>> = at.places.iter().map(|place| scope.eval(place, env)).collect();
                 if here(&places) {
@@ -353,6 +386,7 @@ fn collect_body<'a>(
                 } else {
                     // It does not apply here, but what it says must still be right.
                     let mut other = Layer {
+                        whole: layer.whole,
                         kind: layer.kind,
                         existing: layer.existing,
                         owner: layer.owner,
@@ -371,8 +405,14 @@ fn collect_body<'a>(
         }
     }
     for body in overrides {
-        let mut layer =
-            Layer { kind: layer.kind, existing: layer.existing, owner: layer.owner, attrs: BTreeMap::new(), names: BTreeMap::new() };
+        let mut layer = Layer {
+            whole: layer.whole,
+            kind: layer.kind,
+            existing: layer.existing,
+            owner: layer.owner,
+            attrs: BTreeMap::new(),
+            names: BTreeMap::new(),
+        };
         collect_body(scope, &mut layer, &body.items, env, here, depth + 1, members);
     }
 }
@@ -467,6 +507,13 @@ fn collect_block<'a>(
     if let Support::Later(why) = kind.support {
         return scope.report(later(word.span, &format!("`{}` of {}", kind.name, layer.owner), why));
     }
+    if let Some(span) = surplus(kind, block) {
+        scope.report(
+            Diagnostic::new(&codes::WRONG_HEAD, span, format!("`{}` of {} does not take this", kind.name, layer.owner))
+                .here("not expected here")
+                .help(format!("`mrc explain {}` shows what it takes", layer.kind_at_top())),
+        );
+    }
     let name = match kind.head.first() {
         Some(Head::Name) => match head_name(scope, kind, block, env) {
             Some((name, _)) => Some(name),
@@ -493,6 +540,33 @@ fn collect_block<'a>(
         }
     }
     members.blocks.push(Nested { kind, name, item, block, env: env.clone(), layers: body.into_iter().collect() });
+}
+
+/// A part of a nested block that its kind has no use for: it would be passed over otherwise.
+fn surplus(kind: &Kind, block: &Block) -> Option<Span> {
+    let takes_places = kind.head.iter().any(|part| matches!(part, Head::InPlaces));
+    if block.existing || block.is_abstract {
+        return Some(block.word.span);
+    }
+    if let Some(place) = block.places.first().filter(|_| !takes_places) {
+        return Some(place.span);
+    }
+    if let Some(like) = &block.like {
+        return Some(like.span);
+    }
+    if matches!(kind.head.first(), Some(Head::Name)) {
+        let second = block.args.get(1).map(|arg| match arg {
+            Arg::Word(word) => word.span,
+            Arg::Expr(expr) => expr.span,
+        });
+        if let Some(span) = second.or(block.value.as_ref().map(|value| value.span)) {
+            return Some(span);
+        }
+    }
+    if kind.attributes.is_empty() && kind.blocks.is_empty() {
+        return block.body.as_ref().and_then(|body| body.items.first()).map(|item| item.span);
+    }
+    None
 }
 
 /// The value of an attribute, of the declared type; None when it is not there or was wrong.

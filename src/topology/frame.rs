@@ -140,8 +140,14 @@ pub fn read<'a>(cx: &mut Cx<'a, '_>, frame: &Frame) -> Topology {
             }
             Some(AccountId(found? as u32))
         });
-        // Checked for its type; the list itself was read when the topology was found.
-        let _ = attr("regions");
+        // The list itself was read when the topology was found.
+        if let Some(regions) = attr("regions").filter(|_| cx.scope.regions.is_empty()) {
+            cx.scope.report(
+                Diagnostic::new(&codes::WRONG_TYPE, regions.span, "the topology names no region")
+                    .here("no region")
+                    .help("`regions = [us-east-1, eu-west-1]` stands directly in the topology"),
+            );
+        }
         cx.default_account = default;
     }
     if cx.default_account.is_none() && cx.accounts.len() == 1 {
@@ -286,7 +292,6 @@ fn regions_said(cx: &Cx<'_, '_>) -> BTreeMap<String, (Option<Vec<Zone>>, Tags)> 
         let members = cx.members(decl, None);
         let attr = |name: &str| collect::attr(cx.scope, &members, decl.kind, false, &owner(decl), name);
         let zones = attr("azs").map(|value| zones(cx, region, &value));
-        let _ = attr("code");
         said.insert(decl.name.clone(), (zones, tags(attr("tags").as_ref())));
     }
     said

@@ -191,10 +191,43 @@ fn families<'a, 's>(cx: &Cx<'a, 's>) -> BTreeMap<&'static str, Vec<Instance<'a, 
             families.entry(decl.kind.name).or_default().push(Instance { decl, place });
         }
     }
+    overrides_apply(cx, &families);
     for instances in families.values_mut() {
         instances.sort_by(|a, b| (&a.decl.name, a.place).cmp(&(&b.decl.name, b.place)));
     }
     families
+}
+
+/// `at` of a place where the family is not would be passed over.
+fn overrides_apply<'a>(cx: &Cx<'a, '_>, families: &BTreeMap<&'static str, Vec<Instance<'a, '_>>>) {
+    for (kind, instances) in families {
+        let mut places: BTreeMap<&str, BTreeSet<PlaceId>> = BTreeMap::new();
+        for instance in instances {
+            places.entry(&instance.decl.name).or_default().insert(instance.place);
+        }
+        let decls = cx.decls.iter().filter(|decl| decl.kind.name == *kind && !decl.block.is_abstract);
+        for decl in decls {
+            let Some(here) = places.get(decl.name.as_str()) else { continue };
+            for item in decl.block.body.iter().flat_map(|body| &body.items) {
+                let ItemKind::At(at) = &item.kind else { continue };
+                let values: Vec<Value<'a>> = at.places.iter().map(|place| cx.scope.eval(place, &decl.env)).collect();
+                let wanted = cx.expand(&values);
+                // A bucket's replicas are places that it gets later.
+                if wanted.is_empty() || wanted.iter().any(|place| here.contains(place)) || *kind == "bucket" {
+                    continue;
+                }
+                cx.scope.report(
+                    Diagnostic::new(
+                        &codes::NO_INSTANCE,
+                        values[0].span,
+                        format!("{} is not in {}, so this `at` says nothing", owner(decl), cx.place(wanted[0]).name),
+                    )
+                    .here("not one of its places")
+                    .help("add the place with `in`, or remove the `at`"),
+                );
+            }
+        }
+    }
 }
 
 impl<'a, 's> Cx<'a, 's> {

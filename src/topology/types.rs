@@ -166,12 +166,26 @@ pub fn unknown_region(word: &str, span: Span) -> Diagnostic {
 
 /// Names inside `cloudwatch { … }`; values are checked when they are read.
 fn node_fits(scope: &Scope<'_>, name: &str, attributes: &[Attribute], body: &crate::syntax::ast::Body) {
+    use crate::syntax::ast::ItemKind;
+    let mut seen: Vec<&str> = Vec::new();
     for item in &body.items {
-        if let crate::syntax::ast::ItemKind::Attr(attr) = &item.kind
-            && !attributes.iter().any(|each| each.name == attr.name.text)
-        {
-            let near = nearest(&attr.name.text, attributes.iter().map(|each| each.name));
-            scope.report(unknown_attribute(&attr.name.text, attr.name.span, &format!("`{name}`"), near));
+        match &item.kind {
+            ItemKind::Attr(attr) if !attributes.iter().any(|each| each.name == attr.name.text) => {
+                let near = nearest(&attr.name.text, attributes.iter().map(|each| each.name));
+                scope.report(unknown_attribute(&attr.name.text, attr.name.span, &format!("`{name}`"), near));
+            }
+            ItemKind::Attr(attr) if seen.contains(&attr.name.text.as_str()) => {
+                scope.report(
+                    Diagnostic::new(&codes::DUPLICATE_ATTRIBUTE, attr.name.span, format!("`{}` is set twice", attr.name.text))
+                        .here("again here"),
+                );
+            }
+            ItemKind::Attr(attr) => seen.push(&attr.name.text),
+            ItemKind::Error => {}
+            _ => scope.report(
+                Diagnostic::new(&codes::WRONG_PLACE_FOR_ITEM, item.span, format!("`{name} {{ }}` takes attributes only"))
+                    .here("not an attribute"),
+            ),
         }
     }
 }
