@@ -429,7 +429,13 @@ impl Inside<'_, '_, '_> {
             }
         }
         let name = format!("{}-flow-logs", self.name);
-        self.cx.add(New::of("ec2.flow_log", self.unit, root(self.vpc), self.vpc.span, props).role("flow_logs").named(name, &self.vpc.tags));
+        let new = New::of("ec2.flow_log", self.unit, root(self.vpc), self.vpc.span, props).role("flow_logs").named(name, &self.vpc.tags);
+        // Log delivery is allowed by the bucket's policy, which must be there first.
+        let bucket = match self.vpc.flow_logs {
+            FlowLogs::Bucket { bucket, .. } => self.cx.buckets.get(&bucket).copied(),
+            _ => None,
+        };
+        self.cx.add(new.after(bucket));
     }
 }
 

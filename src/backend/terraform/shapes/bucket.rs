@@ -5,7 +5,7 @@ use crate::backend::terraform::hcl::{Block, Body, Expr};
 use crate::backend::terraform::resource::{Draft, Source, nested};
 use crate::graph::Value;
 
-pub const SHAPE: Shape = Shape { name: "bucket", draft, ready: &["aws_s3_bucket_versioning"] };
+pub const SHAPE: Shape = Shape { name: "bucket", draft, ready: &["aws_s3_bucket_policy", "aws_s3_bucket_versioning"] };
 
 fn draft<'a>(source: &mut Source<'a, '_>) -> Vec<Draft<'a>> {
     let mut bucket = source.main();

@@ -7,7 +7,7 @@ output "bucket_receipts_id" {
   description = "The id of bucket/receipts."
   value       = aws_s3_bucket.receipts.id
 
-  depends_on = [aws_s3_bucket_versioning.receipts]
+  depends_on = [aws_s3_bucket_policy.receipts, aws_s3_bucket_versioning.receipts]
 }
 
 output "bucket_receipts_replication_arn" {

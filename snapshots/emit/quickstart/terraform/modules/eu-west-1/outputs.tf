@@ -7,7 +7,7 @@ output "bucket_assets_id" {
   description = "The id of bucket/assets."
   value       = aws_s3_bucket.assets.id
 
-  depends_on = [aws_s3_bucket_versioning.assets]
+  depends_on = [aws_s3_bucket_policy.assets, aws_s3_bucket_versioning.assets]
 }
 
 output "transit_gateway_core_id" {

@@ -31,6 +31,8 @@ resource "aws_flow_log" "erp_flow_logs" {
   tags = {
     Name = "erp-dev-erp-flow-logs"
   }
+
+  depends_on = [aws_s3_bucket_policy.logs, aws_s3_bucket_versioning.logs]
 }
 
 # vpc/erp

@@ -7,7 +7,7 @@ output "bucket_documents_id" {
   description = "The id of bucket/documents."
   value       = aws_s3_bucket.documents.id
 
-  depends_on = [aws_s3_bucket_versioning.documents]
+  depends_on = [aws_s3_bucket_policy.documents, aws_s3_bucket_versioning.documents]
 }
 
 output "bucket_documents_replication_arn" {
