@@ -6,7 +6,7 @@ use std::io;
 use crate::address;
 use crate::backend::{cfn, terraform};
 use crate::check;
-use crate::diag::{Diagnostic, Severity, Sink};
+use crate::diag::{self, Diagnostic, Severity, Sink};
 use crate::graph::{self, Graph};
 use crate::plan;
 use crate::routing::{self, Routing};
@@ -52,18 +52,23 @@ pub fn check(roots: &[String], given: &[Given], read: &mut Reader<'_>) -> Checke
     let mut sources = Sources::default();
     let files = load(roots, &mut sources, read, &mut sink);
     let inputs = inputs(given, &mut sources, &mut sink);
-    let syntax_errors = sink.has_errors();
+    let parsed = !sink.has_errors();
+    // A bracket that is missing moves everything behind it: what it all means is anyone's guess.
+    let guesswork = sink.diagnostics.iter().any(|each| *each.code == diag::codes::UNCLOSED);
+    let said = sink.diagnostics.len();
 
-    let resolved = topology::resolve(&files, &inputs, FileId(0));
-    let mut resolved = resolved;
+    let mut resolved = topology::resolve(&files, &inputs, FileId(0));
     address::allocate(&mut resolved.topology, &mut sink);
     let routing = routing::derive(&resolved.topology);
     let topology = resolved.finish(&mut sink);
+    if guesswork {
+        sink.diagnostics.truncate(said);
+    }
     // A file that did not parse may lack half of what it says: judging the rest misleads.
-    if !syntax_errors {
+    if parsed {
         check::run(&topology, &routing, &mut sink);
     }
-    let mut diagnostics = check::suppress(&topology, sink.diagnostics);
+    let mut diagnostics = check::suppress(&topology, sink.diagnostics, parsed);
     settle(&mut diagnostics);
     Checked { sources, diagnostics, topology, routing }
 }

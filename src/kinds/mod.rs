@@ -159,7 +159,7 @@ impl Type {
             Type::List(ty) => format!("a list, each {}", ty.describe()),
             Type::Pair(ty) => format!("a pair `a <-> b`, each {}", ty.describe()),
             Type::Tags => "a record of tags".into(),
-            Type::Fields => "a record of attribute types (string, number, binary)".into(),
+            Type::Fields => "one attribute and its type (string, number or binary), as in `{ id: string }`".into(),
             Type::Param => "`param(\"name\")`".into(),
             Type::Call(name, ty) => format!("`{name}(…)` with {}", ty.describe()),
             Type::Node(name, _) => format!("`{name} {{ … }}`"),

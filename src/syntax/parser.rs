@@ -824,7 +824,11 @@ impl<'t, 's> Parser<'t, 's> {
         if self.lost {
             return;
         }
-        let end = self.span();
+        // At the end of the file the last thing that stands there is what people can see.
+        let end = match (self.kind(), self.last_end.checked_sub(1).and_then(|ix| self.tokens.get(ix))) {
+            (TokenKind::End, Some(last)) => Span { file: self.file, start: last.start, end: last.end },
+            _ => self.span(),
+        };
         self.complain(
             Diagnostic::new(&codes::UNCLOSED, open, format!("this `{left}` is not closed"))
                 .here(format!("no `{right}` for this one"))

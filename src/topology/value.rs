@@ -187,7 +187,10 @@ impl<'a> Value<'a> {
                 1 => "a list of one".into(),
                 number => format!("a list of {number}"),
             },
-            ValueKind::Record(_) => "a record".into(),
+            ValueKind::Record(fields) => {
+                let fields: Vec<String> = fields.iter().map(|(name, value)| format!("{}: {value}", name.text)).collect();
+                format!("the record {{ {} }}", fields.join(", "))
+            }
             ValueKind::FromPool(prefix, pool) => format!("`/{prefix} from {pool}`"),
             ValueKind::Param(name) => format!("`param(\"{name}\")`"),
             ValueKind::Call(name, _) => format!("`{name}(…)`"),
