@@ -14,6 +14,9 @@ use crate::source::{FileId, Sources, Span};
 use crate::syntax::{self, ast};
 use crate::topology::{self, Topology, codes};
 
+/// More files than any topology has.
+const MOST_FILES: usize = 1_000;
+
 /// Reads a file by the path that is shown in messages.
 pub type Reader<'r> = dyn FnMut(&str) -> io::Result<String> + 'r;
 
@@ -89,6 +92,15 @@ fn load(roots: &[String], sources: &mut Sources, read: &mut Reader<'_>, sink: &m
     while let Some((path, wanted_by)) = waiting.pop() {
         if loaded.insert(path.clone(), ()).is_some() {
             continue;
+        }
+        if loaded.len() > MOST_FILES {
+            let span = wanted_by.unwrap_or_else(|| Span::new(FileId(0), 0, 0));
+            sink.push(
+                Diagnostic::new(&codes::CANNOT_READ, span, format!("the topology has more than {MOST_FILES} files"))
+                    .here("one too many")
+                    .help("a link that leads back to its own folder makes files without end"),
+            );
+            break;
         }
         let text = match read(&path) {
             Ok(text) => text,

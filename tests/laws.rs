@@ -67,7 +67,9 @@ fn meaning(text: &str) -> String {
 }
 
 fn check(text: &str) -> driver::Checked {
-    driver::check(&["net.mr".into()], &[], &mut |_| Ok(text.to_owned()))
+    driver::check(&["net.mr".into()], &[], &mut |path| {
+        if path == "net.mr" { Ok(text.to_owned()) } else { Err(std::io::ErrorKind::NotFound.into()) }
+    })
 }
 
 #[test]
@@ -153,4 +155,68 @@ fn deep_nesting_is_refused_not_fatal() {
         let text = format!("mr 1\n{}", open.repeat(20_000));
         assert!(parse(&text).1.has_errors(), "{open}");
     }
+}
+
+/// A small generator of numbers, the same every time.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, most: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+        ((self.0 >> 33) as usize) % most.max(1)
+    }
+}
+
+/// Random edits of whole tokens: the pipeline ends, and what it calls clean it can build. More with
+/// `MRC_EDITS=100000`.
+#[test]
+fn random_edits_end_well() {
+    let number: usize = std::env::var("MRC_EDITS").ok().and_then(|text| text.parse().ok()).unwrap_or(1_500);
+    let programs = programs();
+    let words: Vec<(syntax::TokenKind, String)> = programs
+        .iter()
+        .flat_map(|(_, text)| {
+            let tokens = syntax::lex(text, 0, text.len()).into_iter().filter(|token| !token.kind.is_trivia());
+            tokens.map(|token| (token.kind, text[token.start as usize..token.end as usize].to_owned())).collect::<Vec<_>>()
+        })
+        .collect();
+    let mut random = Random(20_261_126);
+    let mut built = 0;
+    for _ in 0..number {
+        let (name, text) = &programs[random.below(programs.len())];
+        let mut text = text.clone();
+        for _ in 0..=random.below(3) {
+            let tokens: Vec<_> = syntax::lex(&text, 0, text.len()).into_iter().filter(|token| !token.kind.is_trivia()).collect();
+            if tokens.is_empty() {
+                continue;
+            }
+            let token = tokens[random.below(tokens.len())];
+            // Mostly another word of the same kind, so that many edits are still programs.
+            let alike: Vec<&String> = words.iter().filter(|(kind, _)| *kind == token.kind).map(|(_, word)| word).collect();
+            let word = if random.below(8) == 0 { &words[random.below(words.len())].1 } else { alike[random.below(alike.len())] };
+            let (start, end) = (token.start as usize, token.end as usize);
+            text = match random.below(6) {
+                0..=3 => format!("{}{word}{}", &text[..start], &text[end..]),
+                4 => format!("{}{word} {}", &text[..start], &text[start..]),
+                _ => format!("{}{}", &text[..start], &text[end..]),
+            };
+        }
+        let checked = check(&text);
+        if !checked.has_errors() {
+            built += 1;
+            for target in [driver::Target::CloudFormation(Default::default()), driver::Target::Terraform(Default::default())] {
+                if let Err(problems) = driver::build(&checked, &target) {
+                    assert!(problems.iter().all(|each| each.code.name != "not-emitted"), "{name}: {}\n{text}", problems[0].message);
+                }
+            }
+        }
+    }
+    assert!(built > number / 100, "only {built} of {number} edits were clean");
+}
+
+/// A reader that has every file, as links that lead back have.
+#[test]
+fn files_without_end_end() {
+    let checked = driver::check(&["net.mr".into()], &[], &mut |_| Ok("mr 1\nuse \"./more/net.mr\"\n".to_owned()));
+    assert!(checked.diagnostics.iter().any(|each| each.message.contains("more than 1000 files")));
 }
