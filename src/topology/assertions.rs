@@ -7,7 +7,7 @@ use super::value::{Value, ValueKind};
 use super::{Assert, Condition, GatewayId, Topology};
 use crate::diag::Diagnostic;
 use crate::source::Span;
-use crate::syntax::ast::{self, BinaryOp, Expr, ExprKind, UnaryOp};
+use crate::syntax::ast::{self, Expr, ExprKind, UnaryOp};
 
 /// An assertion that waits for the topology to be finished.
 pub struct Pending<'a> {
@@ -64,10 +64,6 @@ impl<'a> Pending<'a> {
     /// Like the scope's evaluation, and attributes of instances besides.
     fn value(&self, scope: &Scope<'a>, topology: &Topology, expr: &'a Expr) -> Value<'a> {
         match &expr.kind {
-            ExprKind::Binary(op @ (BinaryOp::And | BinaryOp::Or), left, right) => {
-                let (a, b) = (self.value(scope, topology, left), self.value(scope, topology, right));
-                if a.is_error() || b.is_error() { Value::error(expr.span) } else { binary(scope, *op, &a, &b, expr.span) }
-            }
             ExprKind::Binary(op, left, right) => {
                 let (a, b) = (self.value(scope, topology, left), self.value(scope, topology, right));
                 if a.is_error() || b.is_error() { Value::error(expr.span) } else { binary(scope, *op, &a, &b, expr.span) }

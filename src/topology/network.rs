@@ -70,7 +70,7 @@ fn number(value: &Value<'_>) -> u32 {
 }
 
 /// Edges of peerings, meshes and stars, sorted by name.
-pub fn peerings(cx: &Cx<'_, '_>, topology: &Topology) -> (Vec<Peering>, Vec<Mesh>) {
+pub fn peerings(cx: &Cx<'_, '_>) -> (Vec<Peering>, Vec<Mesh>) {
     let mut peerings: Vec<Peering> = Vec::new();
     let mut meshes = Vec::new();
     let mut names: BTreeMap<(&str, &str), Span> = BTreeMap::new();
@@ -93,9 +93,9 @@ pub fn peerings(cx: &Cx<'_, '_>, topology: &Topology) -> (Vec<Peering>, Vec<Mesh
             continue;
         }
         match decl.kind.name {
-            "peering" => peerings.extend(peering(cx, decl, &members, topology)),
-            "mesh" => meshes.extend(mesh(cx, decl, &members, topology, &mut peerings)),
-            _ => star(cx, decl, &members, topology, &mut peerings),
+            "peering" => peerings.extend(peering(cx, decl, &members)),
+            "mesh" => meshes.extend(mesh(cx, decl, &members, &mut peerings)),
+            _ => star(cx, decl, &members, &mut peerings),
         }
     }
     peerings.sort_by(|a, b| a.name.cmp(&b.name));
@@ -103,7 +103,7 @@ pub fn peerings(cx: &Cx<'_, '_>, topology: &Topology) -> (Vec<Peering>, Vec<Mesh
     (peerings, meshes)
 }
 
-fn peering<'a>(cx: &Cx<'a, '_>, decl: &Decl<'a>, members: &Members<'a>, topology: &Topology) -> Option<Peering> {
+fn peering<'a>(cx: &Cx<'a, '_>, decl: &Decl<'a>, members: &Members<'a>) -> Option<Peering> {
     let attr = |name: &str| collect::attr(cx.scope, members, decl.kind, false, &owner(decl), name);
     let between = attr("between")?;
     let ends = between.as_list()?;
@@ -145,7 +145,7 @@ fn peering<'a>(cx: &Cx<'a, '_>, decl: &Decl<'a>, members: &Members<'a>, topology
         origin: Origin::Written,
         tags: tags(attr("tags").as_ref()),
     };
-    Some(edge.between(cx, topology, first_kind == "vpc", (a, a_place, first.span), (b, b_place, second.span)))
+    Some(edge.between(cx, first_kind == "vpc", (a, a_place, first.span), (b, b_place, second.span)))
 }
 
 /// What a peering is apart from its ends.
@@ -160,10 +160,9 @@ struct Edge {
 
 impl Edge {
     /// The end in the lexicographically smaller place asks; within a place the smaller name.
-    fn between(self, cx: &Cx<'_, '_>, topology: &Topology, vpcs: bool, a: (u32, PlaceId, Span), b: (u32, PlaceId, Span)) -> Peering {
+    fn between(self, cx: &Cx<'_, '_>, vpcs: bool, a: (u32, PlaceId, Span), b: (u32, PlaceId, Span)) -> Peering {
         let rank = |end: &(u32, PlaceId, Span)| (cx.place(end.1).name.clone(), end.0);
         let (first, second) = if rank(&b) < rank(&a) { (b, a) } else { (a, b) };
-        let _ = topology;
         Peering {
             name: self.name,
             span: self.span,
@@ -177,7 +176,7 @@ impl Edge {
     }
 }
 
-fn mesh<'a>(cx: &Cx<'a, '_>, decl: &Decl<'a>, members: &Members<'a>, topology: &Topology, peerings: &mut Vec<Peering>) -> Option<Mesh> {
+fn mesh<'a>(cx: &Cx<'a, '_>, decl: &Decl<'a>, members: &Members<'a>, peerings: &mut Vec<Peering>) -> Option<Mesh> {
     let attr = |name: &str| collect::attr(cx.scope, members, decl.kind, false, &owner(decl), name);
     let of = attr("of")?;
     let gateways = cx.instance_list("transit_gateway", &of, None)?;
@@ -223,7 +222,7 @@ fn mesh<'a>(cx: &Cx<'a, '_>, decl: &Decl<'a>, members: &Members<'a>, topology: &
                 origin: Origin::Mesh,
                 tags: own_tags.clone(),
             };
-            peerings.push(edge.between(cx, topology, false, (a.0, a.1, of.span), (b.0, b.1, of.span)));
+            peerings.push(edge.between(cx, false, (a.0, a.1, of.span), (b.0, b.1, of.span)));
         }
     }
     Some(Mesh {
@@ -235,7 +234,7 @@ fn mesh<'a>(cx: &Cx<'a, '_>, decl: &Decl<'a>, members: &Members<'a>, topology: &
     })
 }
 
-fn star<'a>(cx: &Cx<'a, '_>, decl: &Decl<'a>, members: &Members<'a>, topology: &Topology, peerings: &mut Vec<Peering>) {
+fn star<'a>(cx: &Cx<'a, '_>, decl: &Decl<'a>, members: &Members<'a>, peerings: &mut Vec<Peering>) {
     let attr = |name: &str| collect::attr(cx.scope, members, decl.kind, false, &owner(decl), name);
     let (Some(of), Some(hub)) = (attr("of"), attr("hub")) else { return };
     let Some(gateways) = cx.instance_list("transit_gateway", &of, None) else { return };
@@ -260,7 +259,7 @@ fn star<'a>(cx: &Cx<'a, '_>, decl: &Decl<'a>, members: &Members<'a>, topology: &
             origin: Origin::Star { hub: GatewayId(center.0), transit },
             tags: own_tags.clone(),
         };
-        peerings.push(edge.between(cx, topology, false, (center.0, center.1, hub.span), (spoke.0, spoke.1, of.span)));
+        peerings.push(edge.between(cx, false, (center.0, center.1, hub.span), (spoke.0, spoke.1, of.span)));
     }
 }
 

@@ -98,7 +98,7 @@ fn build<'a, 's>(scope: &'s Scope<'a>, decls: &'s [Decl<'a>], frame: &super::fra
     topology.keys = super::data::keys(&cx);
     topology.buckets = super::data::buckets(&mut cx, of("bucket"), &topology);
     topology.gateways = super::network::gateways(&cx, of("transit_gateway"));
-    let (peerings, meshes) = super::network::peerings(&cx, &topology);
+    let (peerings, meshes) = super::network::peerings(&cx);
     topology.peerings = peerings;
     topology.meshes = meshes;
     topology.vpcs = super::network::vpcs(&cx, of("vpc"), &topology);

@@ -123,7 +123,7 @@ fn fits(scope: &Scope<'_>, value: &Value<'_>, ty: &Type) -> Fit {
         }
         (Type::Either(types), _) => {
             for ty in *types {
-                match fits_quietly(scope, value, ty) {
+                match fits(scope, value, ty) {
                     Fit::No => {}
                     fit => return fit,
                 }
@@ -132,11 +132,6 @@ fn fits(scope: &Scope<'_>, value: &Value<'_>, ty: &Type) -> Fit {
         }
         _ => Fit::No,
     }
-}
-
-/// A region inside `Either` must not complain when another alternative may fit.
-fn fits_quietly(scope: &Scope<'_>, value: &Value<'_>, ty: &Type) -> Fit {
-    fits(scope, value, ty)
 }
 
 fn both(a: Fit, b: Fit) -> Fit {
