@@ -57,6 +57,7 @@ checks! {
     attached_twice,
     gateway_cidr_blocks,
     idle_gateway,
+    unannounced,
     replicates_onto_itself,
     service_not_here,
     strong_region_set,
