@@ -1,6 +1,6 @@
 //! The pipeline, top to bottom: files to a checked topology, and a topology to artifacts.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::io;
 
 use crate::address;
@@ -80,17 +80,17 @@ pub fn check(roots: &[String], given: &[Given], read: &mut Reader<'_>) -> Checke
 /// mistake, however many instances it has.
 fn settle(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by(|a, b| (a.span(), a.code.id).cmp(&(b.span(), b.code.id)));
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     diagnostics.retain(|each| seen.insert((each.code.id, each.labels.iter().map(|label| label.span).collect::<Vec<_>>())));
 }
 
 /// Parses the roots and everything that they use, each file once, in the order of their names.
 fn load(roots: &[String], sources: &mut Sources, read: &mut Reader<'_>, sink: &mut Sink) -> Vec<ast::File> {
-    let mut loaded: BTreeMap<String, ()> = BTreeMap::new();
+    let mut loaded: BTreeSet<String> = BTreeSet::new();
     let mut files = Vec::new();
     let mut waiting: Vec<(String, Option<Span>)> = roots.iter().rev().map(|root| (normal(root), None)).collect();
     while let Some((path, wanted_by)) = waiting.pop() {
-        if loaded.insert(path.clone(), ()).is_some() {
+        if !loaded.insert(path.clone()) {
             continue;
         }
         if loaded.len() > MOST_FILES {

@@ -26,19 +26,6 @@ impl Span {
     }
 }
 
-/// A value and where it was written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Spanned<T> {
-    pub value: T,
-    pub span: Span,
-}
-
-impl<T> Spanned<T> {
-    pub fn new(value: T, span: Span) -> Self {
-        Spanned { value, span }
-    }
-}
-
 /// One source file. `name` is the path as the user gave it.
 #[derive(Clone, Debug)]
 pub struct SourceFile {

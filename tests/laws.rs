@@ -1,5 +1,7 @@
 //! Laws that hold for every `.mr` of the repository: examples, pages and the texts of other tests.
 
+mod support;
+
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -66,12 +68,6 @@ fn meaning(text: &str) -> String {
     out + rest
 }
 
-fn check(text: &str) -> driver::Checked {
-    driver::check(&["net.mr".into()], &[], &mut |path| {
-        if path == "net.mr" { Ok(text.to_owned()) } else { Err(std::io::ErrorKind::NotFound.into()) }
-    })
-}
-
 #[test]
 fn the_tree_is_the_text() {
     for (name, text) in programs() {
@@ -98,7 +94,7 @@ fn a_file_without_any_one_token_is_checked() {
         for token in tokens.iter().filter(|token| !token.kind.is_trivia()) {
             let without = format!("{}{}", &text[..token.start as usize], &text[token.end as usize..]);
             let started = Instant::now();
-            let _ = check(&without);
+            let _ = support::check_text(&without);
             let token_text = &text[token.start as usize..token.end as usize];
             assert!(started.elapsed() < slowest, "{name} without `{token_text}` at {} takes {:?}", token.start, started.elapsed());
         }
@@ -201,7 +197,7 @@ fn random_edits_end_well() {
                 _ => format!("{}{}", &text[..start], &text[end..]),
             };
         }
-        let checked = check(&text);
+        let checked = support::check_text(&text);
         if !checked.has_errors() {
             built += 1;
             for target in [driver::Target::CloudFormation(Default::default()), driver::Target::Terraform(Default::default())] {

@@ -1,6 +1,8 @@
 //! Every code has a page, and the page's examples are true: the wrong one raises the code and no
 //! other error, the right one builds for both targets without it.
 
+mod support;
+
 use mrc::check::all_codes;
 use mrc::diag::{Code, Severity};
 use mrc::driver::{self, Target};
@@ -15,9 +17,7 @@ fn section<'p>(page: &'p str, title: &str) -> Option<&'p str> {
 
 /// Names of what a program raises, errors with `!`.
 fn raised(text: &str) -> Vec<(String, Severity, String)> {
-    let mut read =
-        |path: &str| if path == "net.mr" { Ok(text.to_owned()) } else { Err(std::io::Error::from(std::io::ErrorKind::NotFound)) };
-    let checked = driver::check(&["net.mr".into()], &[], &mut read);
+    let checked = support::check_text(text);
     let mut found = checked.diagnostics.clone();
     if !checked.has_errors() {
         for target in [Target::CloudFormation(Default::default()), Target::Terraform(Default::default())] {

@@ -16,6 +16,16 @@ use ipnetwork::Ipv4Network;
 use crate::diag::{Diagnostic, Sink};
 use crate::topology::{AsnSource, Block, PoolId, RangeSource, Subnet, Topology, Vpc};
 
+/// Whether two ranges share an address. Blocks that do are one inside the other.
+pub fn overlap(a: Ipv4Network, b: Ipv4Network) -> bool {
+    inside(a, b) || inside(b, a)
+}
+
+/// Whether every address of `inner` is in `outer`.
+pub fn inside(inner: Ipv4Network, outer: Ipv4Network) -> bool {
+    inner.prefix() >= outer.prefix() && outer.contains(inner.network())
+}
+
 /// Allocates everything that the source leaves open.
 pub fn allocate(topology: &mut Topology, sink: &mut Sink) {
     written(topology);

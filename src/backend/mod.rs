@@ -2,3 +2,10 @@
 
 pub mod cfn;
 pub mod terraform;
+
+use sha2::{Digest, Sha256};
+
+/// The digest of a file, as manifests give it.
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}

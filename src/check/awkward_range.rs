@@ -5,6 +5,7 @@ use std::net::Ipv4Addr;
 use ipnetwork::Ipv4Network;
 
 use super::Subject;
+use crate::address::overlap;
 use crate::diag::{Diagnostic, Sink};
 
 code!("MR312", "awkward-range", Warning, "awkward_range.md");
@@ -13,9 +14,7 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
     for vpc in subject.topology.vpcs.iter().filter(|vpc| vpc.existing.is_none()) {
         for range in &vpc.ranges {
             let Some(cidr) = range.cidr else { continue };
-            let overlaps = |a, b, prefix| {
-                Ipv4Network::new(Ipv4Addr::new(a, b, 0, 0), prefix).is_ok_and(|block| block.contains(cidr.network()) || cidr.contains(block.network()))
-            };
+            let overlaps = |a, b, prefix| Ipv4Network::new(Ipv4Addr::new(a, b, 0, 0), prefix).is_ok_and(|block| overlap(block, cidr));
             let why = if overlaps(172, 17, 16) {
                 "Docker, Cloud9 and SageMaker use 172.17.0.0/16 themselves, so that instances there cannot reach it"
             } else if overlaps(169, 254, 16) {

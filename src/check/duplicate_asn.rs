@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Subject;
+use super::joined::Joined;
 use crate::diag::{Diagnostic, Sink};
 use crate::topology::{Ends, GatewayId};
 
@@ -10,20 +11,17 @@ code!("MR402", "duplicate-asn", Error, "duplicate_asn.md");
 
 pub fn check(subject: Subject<'_>, sink: &mut Sink) {
     let topology = subject.topology;
-    let mut group: Vec<usize> = (0..topology.gateways.len()).collect();
+    let mut joined = Joined::new(topology.gateways.len());
     for peering in &topology.peerings {
         if let Ends::Gateways(a, b) = peering.ends {
-            let (a, b) = (group[a.0 as usize], group[b.0 as usize]);
-            if a != b {
-                group.iter_mut().filter(|each| **each == b).for_each(|each| *each = a);
-            }
+            joined.join(a.0 as usize, b.0 as usize);
         }
     }
     let mut seen: BTreeMap<(usize, u32), GatewayId> = BTreeMap::new();
     for id in topology.gateway_ids() {
         let gateway = topology.gateway(id);
         let Some(number) = gateway.asn.number else { continue };
-        let Some(first) = seen.insert((group[id.0 as usize], number), id) else { continue };
+        let Some(first) = seen.insert((joined.group(id.0 as usize), number), id) else { continue };
         let mut diagnostic = Diagnostic::new(
             &CODE,
             gateway.asn.span,

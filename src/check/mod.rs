@@ -3,6 +3,8 @@
 //! A check is a function over the topology and its routing; its `CODE` names it. To add one: a file
 //! `NAME.rs`, a page `NAME.md`, a word in the list below.
 
+mod joined;
+
 use crate::diag::{Code, Sink};
 use crate::routing::Routing;
 use crate::topology::Topology;

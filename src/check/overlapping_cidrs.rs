@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::Subject;
+use super::joined::Joined;
 use crate::diag::{Diagnostic, Sink};
 use crate::topology::{Ends, Topology, VpcId};
 
@@ -61,34 +62,21 @@ fn report(topology: &Topology, (a, a_ix): (VpcId, usize), (b, b_ix): (VpcId, usi
 fn domains(topology: &Topology) -> BTreeMap<usize, Vec<VpcId>> {
     // Nodes: VPCs, then gateways. Edges join what can exchange packets.
     let vpcs = topology.vpcs.len();
-    let mut parent: Vec<usize> = (0..vpcs + topology.gateways.len()).collect();
+    let mut joined = Joined::new(vpcs + topology.gateways.len());
     for peering in &topology.peerings {
         match peering.ends {
-            Ends::Gateways(a, b) => union(&mut parent, vpcs + a.0 as usize, vpcs + b.0 as usize),
-            Ends::Vpcs(a, b) => union(&mut parent, a.0 as usize, b.0 as usize),
+            Ends::Gateways(a, b) => joined.join(vpcs + a.0 as usize, vpcs + b.0 as usize),
+            Ends::Vpcs(a, b) => joined.join(a.0 as usize, b.0 as usize),
         }
     }
     for (ix, vpc) in topology.vpcs.iter().enumerate() {
         for attachment in &vpc.attachments {
-            union(&mut parent, ix, vpcs + attachment.gateway.0 as usize);
+            joined.join(ix, vpcs + attachment.gateway.0 as usize);
         }
     }
     let mut domains: BTreeMap<usize, Vec<VpcId>> = BTreeMap::new();
     for id in topology.vpc_ids() {
-        domains.entry(root(&mut parent, id.0 as usize)).or_default().push(id);
+        domains.entry(joined.group(id.0 as usize)).or_default().push(id);
     }
     domains
-}
-
-fn root(parent: &mut [usize], mut node: usize) -> usize {
-    while parent[node] != node {
-        parent[node] = parent[parent[node]];
-        node = parent[node];
-    }
-    node
-}
-
-fn union(parent: &mut [usize], a: usize, b: usize) {
-    let (a, b) = (root(parent, a), root(parent, b));
-    parent[a.max(b)] = a.min(b);
 }

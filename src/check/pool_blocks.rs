@@ -1,13 +1,14 @@
 //! Blocks and reserves of a pool that do not lie in it, or two blocks that overlap.
 
 use super::Subject;
+use crate::address::{inside, overlap};
 use crate::diag::{Diagnostic, Sink};
 
 code!("MR310", "pool-blocks", Error, "pool_blocks.md");
 
 pub fn check(subject: Subject<'_>, sink: &mut Sink) {
     for pool in &subject.topology.pools {
-        let outside = |cidr: ipnetwork::Ipv4Network| !pool.cidr.contains(cidr.network()) || cidr.prefix() < pool.cidr.prefix();
+        let outside = |cidr: ipnetwork::Ipv4Network| !inside(cidr, pool.cidr);
         if let Some((prefix, span)) = pool.per_region
             && (prefix < pool.cidr.prefix() || prefix > 32) {
                 sink.push(
@@ -36,7 +37,7 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
         for (ix, a) in pool.blocks.iter().enumerate() {
             for b in &pool.blocks[ix + 1..] {
                 let (Some(first), Some(second)) = (a.given, b.given) else { continue };
-                if a.cidr.contains(b.cidr.network()) || b.cidr.contains(a.cidr.network()) {
+                if overlap(a.cidr, b.cidr) {
                     sink.push(
                         Diagnostic::new(&CODE, second, format!("in pool `{}` the blocks of {} ({}) and {} ({}) overlap", pool.name, a.region, a.cidr, b.region, b.cidr))
                             .here(format!("{} of {}", b.cidr, b.region))

@@ -1,6 +1,7 @@
 //! A written VPC range lies in a part of a pool that is reserved.
 
 use super::Subject;
+use crate::address::overlap;
 use crate::diag::{Diagnostic, Sink};
 use crate::topology::RangeSource;
 
@@ -13,7 +14,7 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
             let RangeSource::Written(cidr) = range.source else { continue };
             let block = cidr.block();
             for (pool, reserve) in reserves() {
-                if reserve.cidr.contains(block.network()) || block.contains(reserve.cidr.network()) {
+                if overlap(reserve.cidr, block) {
                     sink.push(
                         Diagnostic::new(
                             &CODE,

@@ -1,6 +1,7 @@
 //! A written subnet range lies in no range of its VPC.
 
 use super::Subject;
+use crate::address::inside;
 use crate::diag::{Diagnostic, Sink};
 
 code!("MR305", "subnet-outside-vpc", Error, "subnet_outside_vpc.md");
@@ -10,8 +11,8 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
         for group in &vpc.subnets {
             for cidr in group.subnets.iter().filter_map(|subnet| subnet.written) {
                 let block = cidr.block();
-                let inside = vpc.cidrs().any(|range| range.contains(block.network()) && range.prefix() <= block.prefix());
-                if inside || vpc.cidrs().next().is_none() {
+                let within = vpc.cidrs().any(|range| inside(block, range));
+                if within || vpc.cidrs().next().is_none() {
                     continue;
                 }
                 let ranges: Vec<String> = vpc.cidrs().map(|range| range.to_string()).collect();

@@ -1,6 +1,7 @@
 //! Two written subnet ranges of one VPC overlap.
 
 use super::Subject;
+use crate::address::overlap;
 use crate::diag::{Diagnostic, Sink};
 use crate::topology::Cidr;
 
@@ -12,10 +13,7 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
         for group in &vpc.subnets {
             for cidr in group.subnets.iter().filter_map(|subnet| subnet.written) {
                 let block = cidr.block();
-                let clash = written.iter().find(|(other, _)| {
-                    let other = other.block();
-                    other.contains(block.network()) || block.contains(other.network())
-                });
+                let clash = written.iter().find(|(other, _)| overlap(other.block(), block));
                 if let Some((other, name)) = clash {
                     sink.push(
                         Diagnostic::new(

@@ -35,6 +35,8 @@ pub(super) struct Lowering<'t> {
     pub vpcs: BTreeMap<VpcId, VpcParts>,
     /// The accepted peering: what routes refer to.
     pub peerings: BTreeMap<PeeringId, ResourceId>,
+    /// The role of a place that accepts peerings of other accounts.
+    pub accepter_roles: BTreeMap<PlaceId, ResourceId>,
     pub tables: Vec<ResourceId>,
 }
 
@@ -191,6 +193,7 @@ impl<'t> Lowering<'t> {
             gateways: BTreeMap::new(),
             vpcs: BTreeMap::new(),
             peerings: BTreeMap::new(),
+            accepter_roles: BTreeMap::new(),
             tables: Vec::new(),
         }
     }

@@ -104,7 +104,7 @@ fn accepter_roles(cx: &mut Lowering<'_>) {
             ("Condition", object([("StringEquals", object([("aws:RequestedRegion", region.into())]))])),
         ]);
         let name = accepter_role_name(cx, place);
-        cx.add(
+        let role = cx.add(
             New::of(
                 "iam.accepter_role",
                 unit,
@@ -123,6 +123,7 @@ fn accepter_roles(cx: &mut Lowering<'_>) {
             .role("role")
             .named(name, &Vec::new()),
         );
+        cx.accepter_roles.insert(place, role);
     }
 }
 
@@ -144,11 +145,7 @@ fn accepter_role(cx: &Lowering<'_>, ends: (PlaceId, PlaceId)) -> Option<Value> {
 
 /// The resource of that role, which acceptance waits for.
 fn accepter_role_resource(cx: &Lowering<'_>, ends: (PlaceId, PlaceId)) -> Option<ResourceId> {
-    if !crosses_accounts(cx, ends) {
-        return None;
-    }
-    let found = cx.graph.resources.iter().position(|each| each.ty == "iam.accepter_role" && each.place == ends.1 && each.role == "role");
-    found.map(|ix| ResourceId(ix as u32))
+    crosses_accounts(cx, ends).then(|| cx.accepter_roles[&ends.1])
 }
 
 fn gateways(cx: &mut Lowering<'_>, id: PeeringId, peering: &Peering, a: GatewayId, b: GatewayId) {

@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ipnetwork::Ipv4Network;
 
+use crate::address::inside;
 use crate::topology::{Ends, GatewayId, Origin, PeeringId, PoolId, RangeSource, RouteTarget, Topology, VpcId};
 
 /// Tables of the whole topology.
@@ -110,10 +111,6 @@ fn destinations(topology: &Topology, vpc: VpcId) -> impl Iterator<Item = Destina
         let pool = pool.map(|id| topology.pool(id).cidr).filter(|pool| pool.prefix() > 0);
         Some(Destination { exact, region, block, pool })
     })
-}
-
-fn inside(inner: Ipv4Network, outer: Ipv4Network) -> bool {
-    inner.prefix() >= outer.prefix() && outer.contains(inner.network())
 }
 
 /// What `from` reaches by way of its peer `to`.

@@ -5,13 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::collect::{self, Decl, Nested};
 use super::frame::{duplicate, head, tags};
 use super::resolve::{Cx, Instance, owner};
-use super::value::{Value, ValueKind};
+use super::value::{DAY, MINUTE, Value, ValueKind};
 use super::*;
 use crate::aws;
 use crate::diag::Diagnostic;
-
-const DAY: u64 = 86_400_000;
-const MINUTE: u64 = 60_000;
 
 pub fn keys(cx: &Cx<'_, '_>) -> Vec<Key> {
     let mut keys: Vec<Key> = Vec::new();

@@ -6,15 +6,12 @@ use super::collect::{self, Decl, Members, Nested};
 use super::eval::unknown;
 use super::frame::{cidr, duplicate, external, head, no_zone, tags, zones};
 use super::resolve::{Cx, Instance, owner};
-use super::value::{Value, ValueKind};
+use super::value::{DAY, Value, ValueKind};
 use super::*;
 use crate::diag::Diagnostic;
 use crate::kinds::Kind;
 use crate::nearest::nearest;
 use crate::syntax::ast;
-
-/// Days of a duration, rounded up.
-const DAY: u64 = 86_400_000;
 
 pub fn gateways<'a>(cx: &Cx<'a, '_>, instances: &[Instance<'a, '_>]) -> Vec<Gateway> {
     instances.iter().map(|instance| gateway(cx, instance)).collect()

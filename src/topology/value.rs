@@ -229,9 +229,14 @@ impl fmt::Display for Value<'_> {
     }
 }
 
+/// Milliseconds of a day.
+pub const DAY: u64 = 86_400_000;
+/// Milliseconds of a minute.
+pub const MINUTE: u64 = 60_000;
+
 /// `90d`, `15m`, `1500ms`
 pub fn show_duration(ms: u64) -> String {
-    for (unit, size) in [("d", 86_400_000), ("h", 3_600_000), ("m", 60_000), ("s", 1000)] {
+    for (unit, size) in [("d", DAY), ("h", 60 * MINUTE), ("m", MINUTE), ("s", 1000)] {
         if ms >= size && ms.is_multiple_of(size) {
             return format!("{}{unit}", ms / size);
         }

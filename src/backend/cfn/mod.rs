@@ -18,8 +18,6 @@ mod stack;
 mod value;
 mod yaml;
 
-use sha2::{Digest, Sha256};
-
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::graph::{Graph, ResourceId};
 use crate::plan::{Deployment, Phase, Plan};
@@ -101,7 +99,7 @@ pub fn emit(graph: &Graph, plan: &Plan, options: &Options) -> Result<Files, Vec<
     files.push(("deploy.sh".into(), script.into_bytes()));
     files.push(("README.md".into(), readme.into_bytes()));
     files.sort();
-    manifest.files = files.iter().map(|(name, text)| (name.clone(), sha256(text))).collect();
+    manifest.files = files.iter().map(|(name, text)| (name.clone(), super::sha256(text))).collect();
     files.push(("manifest.json".into(), manifest.to_json()));
     files.sort();
     Ok(Files(files))
@@ -156,8 +154,4 @@ impl serde::Serialize for SerializedMap<'_> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
     }
-}
-
-fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 
 use super::address::identifier;
 use super::root;
@@ -38,7 +37,8 @@ pub fn write(graph: &Graph, wires: &Wires, files: &BTreeMap<String, String>) -> 
         .filter(|(_, used)| **used)
         .map(|(parameter, _)| identifier(&parameter.name))
         .collect();
-    let sums: serde_json::Map<String, Value> = files.iter().map(|(path, text)| (path.clone(), sha256(text).into())).collect();
+    let sums: serde_json::Map<String, Value> =
+        files.iter().map(|(path, text)| (path.clone(), crate::backend::sha256(text.as_bytes()).into())).collect();
     let manifest = json!({
         "version": 1,
         "topology": graph.name,
@@ -56,8 +56,4 @@ pub fn write(graph: &Graph, wires: &Wires, files: &BTreeMap<String, String>) -> 
     let mut text = serde_json::to_string_pretty(&manifest).expect("plain values");
     text.push('\n');
     text
-}
-
-fn sha256(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -50,10 +50,8 @@ struct Shown {
 impl Shown {
     fn new(diagnostic: &Diagnostic, sources: &Sources) -> Shown {
         let first = diagnostic.span().file;
-        let mut files: Vec<FileId> = diagnostic.labels.iter().map(|label| label.span.file).collect();
-        files.dedup();
         let mut elsewhere = Vec::new();
-        for file in files.into_iter().filter(|file| *file != first) {
+        for file in diagnostic.labels.iter().map(|label| label.span.file).filter(|file| *file != first) {
             if !elsewhere.iter().any(|(known, _)| *known == file) {
                 elsewhere.push((file, part(diagnostic, sources, file)));
             }
