@@ -44,7 +44,8 @@ pub(super) struct Lowering<'t> {
 #[derive(Clone)]
 pub(super) struct GatewayParts {
     pub id: Value,
-    pub table: Option<Value>,
+    /// As in [`Routing::gateways`]; None where an existing gateway's own default table does the work.
+    pub tables: Vec<Option<Value>>,
 }
 
 /// The ids of a VPC, made or existing.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::lower::{Lowering, New, arn, list, object, policy, reference, strings};
 use super::*;
+use crate::routing::Edge;
 use crate::topology::{Ends, GatewayId, Peering, PeeringId, VpcId};
 
 /// The role that another account's accepter assumes.
@@ -186,7 +187,10 @@ fn gateways(cx: &mut Lowering<'_>, id: PeeringId, peering: &Peering, a: GatewayI
     );
     cx.peerings.insert(id, accepted);
     for (gateway, place) in [(a, ends.0), (b, ends.1)] {
-        let Some(table) = cx.gateways[&gateway].table.clone() else { continue };
+        let routing = cx.routing;
+        let tables = &routing.gateways[gateway.0 as usize];
+        let Some(table) = tables.iter().position(|table| table.associated.contains(&Edge::Peering(id))) else { continue };
+        let Some(table) = cx.gateways[&gateway].tables[table].clone() else { continue };
         let unit = routes_unit(cx, place);
         // Both ends of a peering inside one region are told apart by their gateway.
         let path = if ends.0 == ends.1 { path(peering).name(&cx.topology.gateway(gateway).name) } else { path(peering) };
@@ -204,38 +208,45 @@ fn gateways(cx: &mut Lowering<'_>, id: PeeringId, peering: &Peering, a: GatewayI
     }
 }
 
-/// Static routes of gateways over their peerings. Exact routes are kept apart by the region that
-/// they lead to, so that no stack outgrows its limit.
+/// Static routes of gateways over their peerings and to attachments. Exact routes are kept apart by
+/// the region that they lead to, so that no stack outgrows its limit.
 fn transit_routes(cx: &mut Lowering<'_>) {
+    let routing = cx.routing;
     for id in cx.topology.gateway_ids() {
         let gateway = cx.topology.gateway(id);
-        let Some(table) = cx.gateways[&id].table.clone() else { continue };
-        for route in &cx.routing.gateways[id.0 as usize] {
-            let Some(peering) = cx.peerings.get(&route.peering).copied() else { continue };
-            let unit = if route.summary {
-                routes_unit(cx, gateway.place)
-            } else {
-                let region = route.region;
-                cx.unit(gateway.place, &format!("routes-{region}"), Path::new(), || {
-                    format!("Routes over peerings to single VPCs in {region}")
-                })
-            };
-            let destination = route.destination.to_string();
-            let path = Path::new().kind("transit_gateway").name(&gateway.name).kind("route").name(&destination);
-            cx.add(
-                New::of(
-                    "ec2.transit_gateway_route",
-                    unit,
-                    path,
-                    cx.topology.peering(route.peering).span,
-                    vec![
-                        ("destination_cidr_block", destination.into()),
-                        ("transit_gateway_attachment_id", reference(peering)),
-                        ("transit_gateway_route_table_id", table.clone()),
-                    ],
-                )
-                .interconnect(),
-            );
+        for (ix, table) in routing.gateways[id.0 as usize].iter().enumerate() {
+            let Some(table_id) = cx.gateways[&id].tables[ix].clone() else { continue };
+            for route in &table.routes {
+                let (unit, attachment, interconnect) = match route.target {
+                    None => continue,
+                    Some(Edge::Vpc(vpc)) => {
+                        let parts = &cx.vpcs[&vpc];
+                        let (Some(unit), Some(attachment)) = (parts.unit, parts.attachments.get(&id)) else { continue };
+                        (unit, *attachment, false)
+                    }
+                    Some(Edge::Peering(peering)) => {
+                        let Some(peering) = cx.peerings.get(&peering).copied() else { continue };
+                        let unit = if route.summary {
+                            routes_unit(cx, gateway.place)
+                        } else {
+                            let region = route.region;
+                            cx.unit(gateway.place, &format!("routes-{region}"), Path::new(), || {
+                                format!("Routes over peerings to single VPCs in {region}")
+                            })
+                        };
+                        (unit, peering, true)
+                    }
+                };
+                let path = super::transit_gateway::route_path(cx.topology, id, table.name, &route.destination);
+                let props = vec![
+                    ("destination_cidr_block", route.destination.to_string().into()),
+                    ("transit_gateway_attachment_id", reference(attachment)),
+                    ("transit_gateway_route_table_id", table_id.clone()),
+                ];
+                let mut new = New::of("ec2.transit_gateway_route", unit, path, route.span, props);
+                new.interconnect = interconnect;
+                cx.add(new);
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::lower::{Lowering, New, reference};
 use super::*;
+use crate::routing::TableName;
 use crate::topology::{BucketId, KeyId};
 
 pub(super) fn lower(cx: &mut Lowering<'_>) {
@@ -15,8 +16,19 @@ pub(super) fn lower(cx: &mut Lowering<'_>) {
         let unit = owner(cx, &parts.id);
         let path = || Path::new().kind("transit_gateway").name(&gateway.name);
         publish(cx, unit, path().kind("id"), parts.id, format!("Transit gateway {}", gateway.name));
-        if let Some(table) = parts.table {
-            publish(cx, unit, path().kind("route_table").kind("id"), table, format!("Route table of transit gateway {}", gateway.name));
+        let routing = cx.routing;
+        for (table, value) in routing.gateways[id.0 as usize].iter().zip(parts.tables) {
+            let Some(value) = value else { continue };
+            let (key, what) = match table.name {
+                TableName::Default => (path(), String::new()),
+                TableName::Segment(segment) => {
+                    let name = &topology.segment(segment).name;
+                    (path().kind("segment").name(name), format!(" for segment {name}"))
+                }
+                // How policy is kept is no interface.
+                _ => continue,
+            };
+            publish(cx, unit, key.kind("route_table").kind("id"), value, format!("Route table of transit gateway {}{what}", gateway.name));
         }
     }
     for id in topology.vpc_ids() {

@@ -1,17 +1,19 @@
-//! `transit_gateway`: the gateway and its one table. AWS's default table is never used.
+//! `transit_gateway` and `segment`: the gateway and its tables. AWS's default table is never used.
+
+use ipnetwork::IpNetwork;
 
 use super::lower::{GatewayParts, Lowering, New, list, reference};
 use super::*;
-use crate::topology::GatewayId;
+use crate::routing::TableName;
+use crate::topology::{GatewayId, Topology};
 
 pub(super) fn lower(cx: &mut Lowering<'_>) {
     let topology = cx.topology;
     for (ix, gateway) in topology.gateways.iter().enumerate() {
         let id = GatewayId(ix as u32);
         if let Some(existing) = &gateway.existing {
-            let parts =
-                GatewayParts { id: cx.external(&existing.id), table: existing.route_table.as_ref().map(|table| cx.external(table)) };
-            cx.gateways.insert(id, parts);
+            let tables = vec![existing.route_table.as_ref().map(|table| cx.external(table))];
+            cx.gateways.insert(id, GatewayParts { id: cx.external(&existing.id), tables });
             continue;
         }
         let place = gateway.place;
@@ -38,11 +40,84 @@ pub(super) fn lower(cx: &mut Lowering<'_>) {
         let name = cx.prefixed(&gateway.name);
         let made =
             cx.add(New::of("ec2.transit_gateway", unit, path(), gateway.span, props).named(name.clone(), &gateway.tags).doc(&gateway.doc));
-        let table = cx.add(
-            New::of("ec2.transit_gateway_route_table", unit, path(), gateway.span, vec![("transit_gateway_id", reference(made))])
-                .role("route_table")
-                .named(name, &gateway.tags),
-        );
-        cx.gateways.insert(id, GatewayParts { id: reference(made), table: Some(reference(table)) });
+        let routing = cx.routing;
+        let tables = routing.gateways[ix].iter().map(|table| {
+            let (path, role, suffix) = table_path(topology, id, table.name);
+            let span = table_span(topology, id, table.name);
+            let name = if suffix.is_empty() { name.clone() } else { format!("{name}-{suffix}") };
+            let props = vec![("transit_gateway_id", reference(made))];
+            let tags = table_tags(topology, id, table.name);
+            let table = cx.add(New::of("ec2.transit_gateway_route_table", unit, path, span, props).role(role).named(name, &tags));
+            Some(reference(table))
+        });
+        let tables = tables.collect();
+        cx.gateways.insert(id, GatewayParts { id: reference(made), tables });
+        blackholes(cx, id, unit);
+    }
+}
+
+/// Routes that drop packets need nothing but their table.
+fn blackholes(cx: &mut Lowering<'_>, id: GatewayId, unit: UnitId) {
+    let routing = cx.routing;
+    for (ix, table) in routing.gateways[id.0 as usize].iter().enumerate() {
+        for route in table.routes.iter().filter(|route| route.target.is_none()) {
+            let Some(table_id) = cx.gateways[&id].tables[ix].clone() else { continue };
+            let path = route_path(cx.topology, id, table.name, &route.destination);
+            let props = vec![
+                ("blackhole", true.into()),
+                ("destination_cidr_block", route.destination.to_string().into()),
+                ("transit_gateway_route_table_id", table_id),
+            ];
+            cx.add(New::of("ec2.transit_gateway_route", unit, path, route.span, props));
+        }
+    }
+}
+
+/// Where a table of a gateway stands, its role, and what its name has after the gateway's.
+fn table_path(topology: &Topology, id: GatewayId, table: TableName) -> (Path, &'static str, String) {
+    let path = Path::new().kind("transit_gateway").name(&topology.gateway(id).name);
+    match table {
+        TableName::Default => (path, "route_table", String::new()),
+        TableName::Segment(segment) => {
+            let name = &topology.segment(segment).name;
+            (path.kind("segment").name(name), "route_table", name.clone())
+        }
+        TableName::Vpc(vpc) => {
+            let name = &topology.vpc(vpc).name;
+            (path.name("vpc").name(name), "route_table", format!("vpc-{name}"))
+        }
+        TableName::Behind(gateway) => {
+            let name = &topology.gateway(gateway).name;
+            (path.name("behind").name(name), "route_table", format!("behind-{name}"))
+        }
+        TableName::Arrivals => (path.name("arrivals"), "route_table", "arrivals".to_owned()),
+    }
+}
+
+/// Path of a route in a table of a gateway.
+pub(super) fn route_path(topology: &Topology, id: GatewayId, table: TableName, destination: &IpNetwork) -> Path {
+    table_path(topology, id, table).0.kind("route").name(&destination.to_string())
+}
+
+/// Path of what an attachment has in a table: nothing more where there is only one.
+pub(super) fn inside_table(path: Path, topology: &Topology, id: GatewayId, table: TableName) -> Path {
+    match table_path(topology, id, table).2 {
+        suffix if suffix.is_empty() => path,
+        suffix => path.name(&suffix),
+    }
+}
+
+fn table_span(topology: &Topology, id: GatewayId, table: TableName) -> Span {
+    match table {
+        TableName::Segment(segment) => topology.segment(segment).span,
+        _ => topology.gateway(id).span,
+    }
+}
+
+fn table_tags(topology: &Topology, id: GatewayId, table: TableName) -> Tags {
+    let own = &topology.gateway(id).tags;
+    match table {
+        TableName::Segment(segment) => super::tags_over(own, &topology.segment(segment).tags),
+        _ => own.clone(),
     }
 }

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use ipnetwork::Ipv4Network;
+use ipnetwork::{IpNetwork, Ipv4Network};
 
 use super::lower::{Lowering, New, TablePart, VpcParts, arn, join, list, object, policy, reference, service_trust, strings};
 use super::*;
-use crate::topology::{Attachment, DefaultRoute, FlowLogs, GatewayId, Nat, RouteTarget, Subnet, SubnetGroup, Tags, Vpc};
+use crate::routing::Edge;
+use crate::topology::{Attachment, DefaultRoute, FlowLogs, GatewayId, Nat, RouteTarget, Subnet, SubnetGroup, Tags, Vpc, VpcId};
 
 pub(super) fn lower(cx: &mut Lowering<'_>) {
     for id in cx.topology.vpc_ids() {
@@ -31,7 +32,7 @@ pub(super) fn lower(cx: &mut Lowering<'_>) {
                 nats: BTreeMap::new(),
                 internet_gateway: None,
             },
-            None => network(cx, vpc),
+            None => network(cx, id, vpc),
         };
         cx.vpcs.insert(id, parts);
     }
@@ -41,7 +42,7 @@ fn root(vpc: &Vpc) -> Path {
     Path::new().kind("vpc").name(&vpc.name)
 }
 
-fn network(cx: &mut Lowering<'_>, vpc: &Vpc) -> VpcParts {
+fn network(cx: &mut Lowering<'_>, id: VpcId, vpc: &Vpc) -> VpcParts {
     let unit = cx.unit(vpc.place, &format!("vpc-{}", vpc.name), root(vpc), || match &vpc.doc {
         Some(doc) => doc.lines().next().unwrap_or_default().to_owned(),
         None => format!("VPC {}: subnets, routing, attachments", vpc.name),
@@ -94,7 +95,7 @@ fn network(cx: &mut Lowering<'_>, vpc: &Vpc) -> VpcParts {
             New::of("ec2.internet_gateway", unit, root(vpc), vpc.span, vec![("vpc_id", reference(made))]).role("internet_gateway");
         parts.internet_gateway = Some(cx.add(gateway.named(name.clone(), &vpc.tags)));
     }
-    let mut inside = Inside { cx, vpc, unit, made, secondary: &secondary, name: &name };
+    let mut inside = Inside { cx, id, vpc, unit, made, secondary: &secondary, name: &name };
     let groups: Vec<Vec<ResourceId>> = vpc.subnets.iter().map(|group| inside.group(group, &mut parts)).collect();
     inside.nats(&groups, &mut parts);
     for (ix, group) in vpc.subnets.iter().enumerate() {
@@ -118,6 +119,7 @@ fn wants_internet(vpc: &Vpc) -> bool {
 /// What is made inside one VPC.
 struct Inside<'x, 't, 'v> {
     cx: &'x mut Lowering<'t>,
+    id: VpcId,
     vpc: &'v Vpc,
     unit: UnitId,
     made: ResourceId,
@@ -296,14 +298,20 @@ impl Inside<'_, '_, '_> {
             )
             .named(name, &tags),
         );
-        if let Some(table) = &ids.table {
-            let props = || vec![("transit_gateway_attachment_id", reference(made)), ("transit_gateway_route_table_id", table.clone())];
-            self.cx.add(
-                New::of("ec2.transit_gateway_route_table_association", self.unit, path(), attachment.span, props()).role("association"),
-            );
-            if attachment.propagate {
+        let routing = self.cx.routing;
+        let vpc = Edge::Vpc(self.id);
+        for (table, id) in routing.gateways[attachment.gateway.0 as usize].iter().zip(&ids.tables) {
+            let Some(id) = id else { continue };
+            let props = || vec![("transit_gateway_attachment_id", reference(made)), ("transit_gateway_route_table_id", id.clone())];
+            if table.associated.contains(&vpc) {
                 self.cx.add(
-                    New::of("ec2.transit_gateway_route_table_propagation", self.unit, path(), attachment.span, props()).role("propagation"),
+                    New::of("ec2.transit_gateway_route_table_association", self.unit, path(), attachment.span, props()).role("association"),
+                );
+            }
+            if table.propagated.contains(&vpc) {
+                let path = super::transit_gateway::inside_table(path(), self.cx.topology, attachment.gateway, table.name);
+                self.cx.add(
+                    New::of("ec2.transit_gateway_route_table_propagation", self.unit, path, attachment.span, props()).role("propagation"),
                 );
             }
         }
@@ -450,11 +458,11 @@ pub(super) fn routes(cx: &mut Lowering<'_>) {
         let vpc = cx.topology.vpc(id);
         let parts = cx.vpcs[&id].clone();
         for table in &parts.tables {
-            let mut wanted: BTreeMap<Ipv4Network, (RouteTarget, Span)> = BTreeMap::new();
+            let mut wanted: BTreeMap<IpNetwork, (RouteTarget, Span)> = BTreeMap::new();
             for route in &cx.routing.vpcs[id.0 as usize] {
                 wanted.insert(route.destination, (route.target, span_of(cx, vpc, route.target)));
             }
-            let everything = Ipv4Network::new(std::net::Ipv4Addr::UNSPECIFIED, 0).expect("0 is a prefix length");
+            let everything = IpNetwork::new(std::net::Ipv4Addr::UNSPECIFIED.into(), 0).expect("0 is a prefix length");
             if let Some(group) = table.group.map(|ix| &vpc.subnets[ix]) {
                 let target = match group.route {
                     DefaultRoute::None => None,
@@ -465,7 +473,7 @@ pub(super) fn routes(cx: &mut Lowering<'_>) {
                 wanted.extend(target.map(|target| (everything, (target, group.route_span))));
                 // What the author writes stands before what is derived; the group's before the VPC's.
                 for route in vpc.routes.iter().chain(&group.routes) {
-                    wanted.insert(route.destination.block(), (route.target, route.span));
+                    wanted.insert(route.destination.block().into(), (route.target, route.span));
                 }
             }
             for (destination, (target, span)) in wanted {
@@ -483,7 +491,7 @@ fn span_of(cx: &Lowering<'_>, vpc: &Vpc, target: RouteTarget) -> Span {
     }
 }
 
-fn route(cx: &mut Lowering<'_>, vpc: &Vpc, parts: &VpcParts, table: &TablePart, destination: Ipv4Network, target: RouteTarget, span: Span) {
+fn route(cx: &mut Lowering<'_>, vpc: &Vpc, parts: &VpcParts, table: &TablePart, destination: IpNetwork, target: RouteTarget, span: Span) {
     let destination = destination.to_string();
     let path = table.path.clone().kind("route").name(&destination);
     let mut props: Props = vec![("destination_cidr_block", destination.as_str().into())];

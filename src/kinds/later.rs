@@ -16,7 +16,6 @@ macro_rules! later {
 }
 
 later! {
-    "segment": "segments",
     "egress": "centralised egress",
     "firewall": "network firewalls",
     "core_network": "Cloud WAN",

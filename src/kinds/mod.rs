@@ -13,6 +13,7 @@ mod peering;
 mod pool;
 pub mod reference;
 mod region;
+mod segment;
 mod star;
 mod table;
 mod topology;
@@ -196,6 +197,7 @@ pub static ALL: &[&Kind] = &[
     &peering::KIND,
     &mesh::KIND,
     &star::KIND,
+    &segment::KIND,
     &bucket::KIND,
     &table::KIND,
     &key::KIND,

@@ -2,17 +2,9 @@
 
 use super::*;
 
-static SEGMENT: Kind = Kind {
-    name: "segment",
-    doc: "A routing domain on the gateway.",
-    head: &[Head::Name],
-    support: Support::Later("segments are not supported yet: everything attached to a gateway shares one table"),
-    ..BASE
-};
-
 pub static KIND: Kind = Kind {
     name: "transit_gateway",
-    doc: "A transit gateway in each of its places, with one route table of its own; AWS's default table is never used.",
+    doc: "A transit gateway in each of its places, with a route table of its own for each segment; AWS's default table is never used.",
     example: include_str!("examples/transit_gateway.mr"),
     scope: Scope::EveryPlace,
     head: &[Head::Name],
@@ -28,7 +20,7 @@ pub static KIND: Kind = Kind {
         later("share_with", "Sharing between accounts comes with a later release; peer the accounts' gateways instead."),
         TAGS,
     ],
-    blocks: &[&SEGMENT],
+    blocks: &[&segment::NESTED],
     existing: &[
         required("id", Type::Either(&[Type::Str, Type::Param]), "The gateway's id, or `param(\"name\")`."),
         required("asn", Type::Asn, "Its Amazon-side ASN."),

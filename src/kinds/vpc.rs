@@ -45,7 +45,11 @@ static ATTACH: Kind = Kind {
         ),
         default("appliance_mode", Type::Bool, "off", "Keep both directions of a flow in one zone, for stateful appliances."),
         default("propagate", Type::Bool, "on", "Whether the VPC's ranges are propagated into the gateway's table."),
-        later("segment", "Segments come with a later release."),
+        optional(
+            "segment",
+            Type::Ref(&["segment"]),
+            "The segment it is in. Without it: the gateway's default segment, whose members reach one another.",
+        ),
         TAGS,
     ],
     ..BASE

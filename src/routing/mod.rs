@@ -1,254 +1,373 @@
-//! Intent to routes: what each gateway and each VPC must have in its tables.
+//! Intent to routes: what each table of each gateway and of each VPC must have.
 //!
 //! A gateway reaches what is attached to it, what is attached to its direct peers, and, as a spoke
 //! of a star with transit, what is attached to the other spokes. Ranges from a pool are summarised:
 //! over a peering to the block of the other region, in a VPC to the whole pool, so that one more VPC
-//! in one region changes nothing in another. Where two targets want one summary, both get exact
-//! routes instead.
+//! in one region changes nothing in another. Where two targets want one summary, or a summary would
+//! open something that policy closes, there are exact routes instead.
+//!
+//! Policy is kept where a packet enters the first gateway: its attachment's table knows only what it
+//! may reach. Over a peering nothing says any more which segment a packet is of; where policy
+//! governs, peerings arrive in a table of their own that knows everything local and, in the hub of a
+//! star, the way onwards.
+
+mod members;
+mod policy;
+mod vpc;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ipnetwork::Ipv4Network;
+use ipnetwork::IpNetwork;
 
-use crate::address::inside;
-use crate::topology::{Ends, GatewayId, Origin, PeeringId, PoolId, RangeSource, RouteTarget, Topology, VpcId};
+use crate::source::Span;
+use crate::topology::{Ends, GatewayId, Origin, PeeringId, RouteTarget, SegmentId, SegmentTarget, Topology, VpcId};
+
+use members::{Destination, Member};
+use policy::{Class, Policy};
 
 /// Tables of the whole topology.
 #[derive(Clone, Debug, Default)]
 pub struct Routing {
-    /// By gateway: static routes over peerings, sorted.
-    pub gateways: Vec<Vec<TransitRoute>>,
+    /// By gateway: its tables, sorted by name. An existing gateway has one, [`TableName::Default`].
+    pub gateways: Vec<Vec<GatewayTable>>,
     /// By VPC: routes that every table of its subnets has, sorted.
     pub vpcs: Vec<Vec<VpcRoute>>,
     /// Destinations that a VPC would have to send to two gateways.
     pub conflicts: Vec<Conflict>,
 }
 
+impl Routing {
+    /// The table that an edge's packets are looked up in.
+    pub fn table_of(&self, gateway: GatewayId, edge: Edge) -> Option<&GatewayTable> {
+        self.gateways[gateway.0 as usize].iter().find(|table| table.associated.contains(&edge))
+    }
+}
+
+/// One table of a gateway.
+#[derive(Clone, Debug)]
+pub struct GatewayTable {
+    pub name: TableName,
+    /// Edges whose packets it routes; an edge is in one table of a gateway.
+    pub associated: Vec<Edge>,
+    /// Edges whose ranges it learns.
+    pub propagated: Vec<Edge>,
+    /// Static routes, sorted, one a destination.
+    pub routes: Vec<TransitRoute>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TableName {
+    /// What is in no segment; the only table where there is no policy.
+    Default,
+    Segment(SegmentId),
+    /// A VPC that rules name, alone.
+    Vpc(VpcId),
+    /// What comes over a peering from an existing gateway that rules name.
+    Behind(GatewayId),
+    /// What comes over peerings from gateways that keep the policy themselves.
+    Arrivals,
+}
+
+/// What joins a gateway.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Edge {
+    Vpc(VpcId),
+    Peering(PeeringId),
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct TransitRoute {
-    pub destination: Ipv4Network,
-    pub peering: PeeringId,
+    pub destination: IpNetwork,
+    /// None drops the packet.
+    pub target: Option<Edge>,
     /// The region of what lies there.
     pub region: &'static str,
     /// A region's block rather than one VPC's range.
     pub summary: bool,
+    /// The line that it comes from.
+    pub span: Span,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VpcRoute {
-    pub destination: Ipv4Network,
+    pub destination: IpNetwork,
     pub target: RouteTarget,
 }
 
 #[derive(Clone, Debug)]
 pub struct Conflict {
     pub vpc: VpcId,
-    pub destination: Ipv4Network,
+    pub destination: IpNetwork,
     pub gateways: (GatewayId, GatewayId),
 }
 
-/// A range that something behind a gateway has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Destination {
-    exact: Ipv4Network,
-    region: &'static str,
-    /// The block of its region, and its whole pool.
-    block: Option<Ipv4Network>,
-    pool: Option<Ipv4Network>,
-}
+/// What the VPCs of a table reach, and whose it is.
+type Reach = Vec<(Option<VpcId>, Destination)>;
 
 pub fn derive(topology: &Topology) -> Routing {
-    let attached = attached(topology);
-    let mut over: Vec<Vec<(PeeringId, Destination)>> = vec![Vec::new(); topology.gateways.len()];
-    for (ix, peering) in topology.peerings.iter().enumerate() {
-        let Ends::Gateways(a, b) = peering.ends else { continue };
-        for (from, to) in [(a, b), (b, a)] {
-            let behind = behind(topology, &attached, peering.origin, from, to);
-            over[from.0 as usize].extend(behind.into_iter().map(|each| (PeeringId(ix as u32), each)));
-        }
+    let (members, policy) = members::members(topology);
+    let governed = governed(topology, &members);
+    let cx = Derivation { topology, members: &members, policy: &policy, governed: &governed };
+    let mut routing = Routing::default();
+    let mut reached: Vec<Vec<Reach>> = Vec::new();
+    for id in topology.gateway_ids() {
+        let tables = cx.tables(id).into_iter().map(|name| cx.table(id, name));
+        let (tables, reach) = tables.unzip();
+        routing.gateways.push(tables);
+        reached.push(reach);
     }
-    let gateways = over.iter().map(|routes| summarised(routes)).collect();
-    let reach: Vec<Reach> = topology.gateway_ids().map(|id| Reach::new(&attached[id.0 as usize], &over[id.0 as usize])).collect();
-    let mut routing = Routing { gateways, ..Routing::default() };
-    for vpc in topology.vpc_ids() {
-        let routes = vpc_routes(topology, &attached, &over, &reach, vpc, &mut routing.conflicts);
-        routing.vpcs.push(routes);
-    }
+    routing.vpcs = vpc::tables(topology, &routing.gateways, &reached, &mut routing.conflicts);
     routing
 }
 
-/// What is attached to each gateway and announced there.
-fn attached(topology: &Topology) -> Vec<Vec<(Option<VpcId>, Destination)>> {
-    let mut attached: Vec<Vec<(Option<VpcId>, Destination)>> = vec![Vec::new(); topology.gateways.len()];
-    for id in topology.vpc_ids() {
-        let vpc = topology.vpc(id);
-        for attachment in vpc.attachments.iter().filter(|each| each.propagate) {
-            attached[attachment.gateway.0 as usize].extend(destinations(topology, id).map(|each| (Some(id), each)));
+/// Whether a gateway is joined, directly or by way of others, with one that segments or rules are about.
+fn governed(topology: &Topology, members: &[Vec<Member>]) -> Vec<bool> {
+    let mut governed: Vec<bool> = members.iter().map(|on| on.iter().any(|each| each.named || each.segment.is_some())).collect();
+    for table in topology.segments.iter().flat_map(|segment| &segment.on) {
+        governed[table.gateway.0 as usize] = true;
+    }
+    loop {
+        let mut changed = false;
+        for peering in &topology.peerings {
+            let Ends::Gateways(a, b) = peering.ends else { continue };
+            let (a, b) = (a.0 as usize, b.0 as usize);
+            if governed[a] != governed[b] {
+                (governed[a], governed[b], changed) = (true, true, true);
+            }
+        }
+        if !changed {
+            return governed;
         }
     }
-    for id in topology.gateway_ids() {
-        let gateway = topology.gateway(id);
-        let region: &'static str = &topology.place(gateway.place).region.code;
-        for cidr in gateway.existing.iter().flat_map(|existing| &existing.routes) {
-            attached[id.0 as usize].push((None, Destination { exact: cidr.block(), region, block: None, pool: None }));
-        }
-    }
-    attached
 }
 
-fn destinations(topology: &Topology, vpc: VpcId) -> impl Iterator<Item = Destination> + '_ {
-    let region: &'static str = &topology.place(topology.vpc(vpc).place).region.code;
-    topology.vpc(vpc).ranges.iter().filter_map(move |range| {
-        let exact = range.cidr?;
-        // A written range that lies in the block of its region is summarised like an allocated one.
-        let pool = match range.source {
-            RangeSource::Pool { pool, .. } => Some(pool),
-            RangeSource::Written(_) => (0..topology.pools.len() as u32).map(PoolId).find(|id| inside(exact, topology.pool(*id).cidr)),
+struct Derivation<'t, 'x> {
+    topology: &'t Topology,
+    members: &'x [Vec<Member>],
+    policy: &'x Policy<'t>,
+    governed: &'x [bool],
+}
+
+impl Derivation<'_, '_> {
+    /// Peerings of a gateway, with the other end.
+    fn peers(&self, id: GatewayId) -> impl Iterator<Item = (PeeringId, GatewayId)> + '_ {
+        self.topology.peerings.iter().enumerate().filter_map(move |(ix, peering)| match peering.ends {
+            Ends::Gateways(a, b) if a == id => Some((PeeringId(ix as u32), b)),
+            Ends::Gateways(a, b) if b == id => Some((PeeringId(ix as u32), a)),
+            _ => None,
+        })
+    }
+
+    /// The table in which a peering arrives.
+    fn arrival(&self, at: GatewayId, from: GatewayId) -> TableName {
+        if !self.governed[at.0 as usize] || self.topology.gateway(at).existing.is_some() {
+            return TableName::Default;
+        }
+        // Nobody but us keeps the policy for what exists.
+        let behind = self.members[from.0 as usize].iter().find(|each| each.edge.is_none());
+        behind.map_or(TableName::Arrivals, Member::table)
+    }
+
+    fn home(&self, gateway: GatewayId, member: &Member) -> TableName {
+        let ours = self.governed[gateway.0 as usize] && self.topology.gateway(gateway).existing.is_none();
+        if ours { member.table() } else { TableName::Default }
+    }
+
+    /// The tables that a gateway has. A segment's is there whether anything is in it or not.
+    fn tables(&self, id: GatewayId) -> BTreeSet<TableName> {
+        let ix = id.0 as usize;
+        if !self.governed[ix] || self.topology.gateway(id).existing.is_some() {
+            return BTreeSet::from([TableName::Default]);
+        }
+        let homes = self.members[ix].iter().map(Member::table);
+        let arrivals = self.peers(id).map(|(_, from)| self.arrival(id, from));
+        let segments = (0..self.topology.segments.len() as u32)
+            .map(SegmentId)
+            .filter(|segment| self.topology.segment(*segment).on.iter().any(|table| table.gateway == id))
+            .map(TableName::Segment);
+        homes.chain(arrivals).chain(segments).collect()
+    }
+
+    /// A table, and what VPCs in it reach.
+    fn table(&self, id: GatewayId, name: TableName) -> (GatewayTable, Reach) {
+        let own = &self.members[id.0 as usize];
+        let vpc = own.iter().filter(|each| self.home(id, each) == name).filter_map(|each| each.edge);
+        let peering = self.peers(id).filter(|(_, from)| self.arrival(id, *from) == name).map(|(peering, _)| Edge::Peering(peering));
+        let associated: Vec<Edge> = vpc.chain(peering).collect();
+        let row = self.row(id, name);
+        let segment = self.segment_table(id, name);
+        let learnt: Vec<&Member> = own
+            .iter()
+            .filter(|each| {
+                let more = segment.is_some_and(|table| table.propagate.iter().any(|(vpc, _)| Some(*vpc) == each.vpc()));
+                more || (each.announced && self.reaches(row, name, each))
+            })
+            .collect();
+        let propagated = learnt.iter().filter_map(|each| each.edge).collect();
+        let over = self.over_peerings(id, name, row);
+        let denied = |block: IpNetwork| row.is_some_and(|row| self.denies(row, name, block));
+        let mut routes: BTreeMap<IpNetwork, TransitRoute> =
+            summarised(self.topology, &over, denied).into_iter().map(|route| (route.destination, route)).collect();
+        let here: &'static str = &self.topology.place(self.topology.gateway(id).place).region.code;
+        let mut reached: Reach = learnt
+            .iter()
+            .flat_map(|each| each.destinations.iter().map(|destination| (each.vpc(), *destination)))
+            .chain(over.iter().map(|(_, destination)| (None, *destination)))
+            .collect();
+        if let Some(table) = segment {
+            for route in &table.routes {
+                let destination: IpNetwork = route.destination.block().into();
+                let target = match route.target {
+                    SegmentTarget::Vpc(vpc) => Edge::Vpc(vpc),
+                    SegmentTarget::Peering(peering) => Edge::Peering(peering),
+                };
+                routes
+                    .insert(destination, TransitRoute { destination, target: Some(target), region: here, summary: true, span: route.span });
+                // A default route is the subnet's choice: `route = GATEWAY`.
+                if destination.prefix() > 0 {
+                    reached.push((None, Destination { exact: destination, region: here, block: None, pool: None }));
+                }
+            }
+            for cidr in &table.blackholes {
+                let destination: IpNetwork = cidr.block().into();
+                routes.insert(destination, TransitRoute { destination, target: None, region: here, summary: true, span: cidr.span });
+            }
+        }
+        self.close_behind_wide_routes(row, name, here, &learnt, &mut routes);
+        (GatewayTable { name, associated, propagated, routes: routes.into_values().collect() }, reached)
+    }
+
+    /// The class whose view a table is; None for arrivals, which see everything.
+    fn row(&self, id: GatewayId, name: TableName) -> Option<Class> {
+        match name {
+            TableName::Default => Some(self.policy.class(None, None)),
+            TableName::Segment(segment) => Some(self.policy.class(None, Some(segment))),
+            TableName::Vpc(vpc) => self.members[id.0 as usize].iter().find(|each| each.vpc() == Some(vpc)).map(|each| each.class),
+            TableName::Behind(gateway) => self.members[gateway.0 as usize].iter().find(|each| each.edge.is_none()).map(|each| each.class),
+            TableName::Arrivals => None,
+        }
+    }
+
+    fn reaches(&self, row: Option<Class>, name: TableName, member: &Member) -> bool {
+        let itself = matches!(name, TableName::Vpc(vpc) if member.vpc() == Some(vpc));
+        !itself && row.is_none_or(|row| self.policy.may(row, member.class))
+    }
+
+    /// What the segment says of its tables; a VPC with a table of its own is in its segment still.
+    fn segment_table(&self, id: GatewayId, name: TableName) -> Option<&crate::topology::SegmentTable> {
+        let segment = match name {
+            TableName::Segment(segment) => segment,
+            TableName::Vpc(vpc) => self.members[id.0 as usize].iter().find(|each| each.vpc() == Some(vpc))?.segment?,
+            _ => return None,
         };
-        let block = pool.and_then(|id| {
-            topology.pool(id).blocks.iter().find(|block| block.region == region && inside(exact, block.cidr)).map(|block| block.cidr)
-        });
-        let pool = pool.map(|id| topology.pool(id).cidr).filter(|pool| pool.prefix() > 0);
-        Some(Destination { exact, region, block, pool })
-    })
-}
-
-/// What `from` reaches by way of its peer `to`.
-fn behind(
-    topology: &Topology,
-    attached: &[Vec<(Option<VpcId>, Destination)>],
-    origin: Origin,
-    from: GatewayId,
-    to: GatewayId,
-) -> BTreeSet<Destination> {
-    let of = |id: GatewayId| attached[id.0 as usize].iter().map(|(_, each)| *each);
-    let mut found: BTreeSet<Destination> = of(to).collect();
-    if let Origin::Star { hub, transit: true } = origin
-        && to == hub
-    {
-        let spokes = topology.peerings.iter().filter(|each| each.origin == origin).filter_map(|each| match each.ends {
-            Ends::Gateways(a, b) => Some(if a == hub { b } else { a }),
-            Ends::Vpcs(..) => None,
-        });
-        found.extend(spokes.filter(|spoke| *spoke != from).flat_map(of));
+        self.topology.segment(segment).on.iter().find(|table| table.gateway == id)
     }
-    found
+
+    /// What a table reaches over peerings.
+    fn over_peerings(&self, id: GatewayId, name: TableName, row: Option<Class>) -> Vec<(PeeringId, Destination)> {
+        let mut over = Vec::new();
+        for (peering, to) in self.peers(id) {
+            let origin = self.topology.peering(peering).origin;
+            let mut found: BTreeSet<Destination> = BTreeSet::new();
+            let mut take = |from: GatewayId| {
+                let members = self.members[from.0 as usize].iter().filter(|each| each.announced && self.reaches(row, name, each));
+                found.extend(members.flat_map(|each| &each.destinations));
+            };
+            match origin {
+                // Packets that arrive go on only where a hub passes them on.
+                Origin::Star { hub, transit: true } if hub == id => take(to),
+                _ if name == TableName::Arrivals => {}
+                Origin::Star { hub, transit: true } if hub == to => {
+                    take(to);
+                    let spokes = self.topology.peerings.iter().filter(|each| each.origin == origin).filter_map(|each| match each.ends {
+                        Ends::Gateways(a, b) => Some(if a == hub { b } else { a }),
+                        Ends::Vpcs(..) => None,
+                    });
+                    spokes.filter(|spoke| *spoke != id).for_each(take);
+                }
+                _ => take(to),
+            }
+            over.extend(found.into_iter().map(|each| (peering, each)));
+        }
+        over
+    }
+
+    /// Whether something inside a block is closed to a class.
+    fn denies(&self, row: Class, name: TableName, block: IpNetwork) -> bool {
+        self.members.iter().flatten().any(|each| {
+            !self.reaches(Some(row), name, each) && each.destinations.iter().any(|destination| destination.block == Some(block))
+        })
+    }
+
+    /// A wide route written by hand, as one to the internet, would lead to what policy closes:
+    /// everything inside that the table does not know otherwise is dropped.
+    fn close_behind_wide_routes(
+        &self,
+        row: Option<Class>,
+        name: TableName,
+        here: &'static str,
+        learnt: &[&Member],
+        routes: &mut BTreeMap<IpNetwork, TransitRoute>,
+    ) {
+        let Some(row) = row else { return };
+        let wide: Vec<TransitRoute> = routes.values().filter(|route| route.target.is_some()).cloned().collect();
+        for route in wide {
+            let pools = self.topology.pools.iter().map(|pool| IpNetwork::from(pool.cidr));
+            let closed = self.members.iter().flatten().filter(|each| !self.reaches(Some(row), name, each));
+            let closed = closed.flat_map(|each| &each.destinations).map(|each| {
+                let wider = [each.pool, each.block].into_iter().flatten().find(|range| covers(route.destination, *range));
+                wider.unwrap_or(each.exact)
+            });
+            let explicit = route.summary && route.destination.prefix() == 0;
+            let inside: BTreeSet<IpNetwork> =
+                pools.filter(|_| explicit).chain(closed).filter(|range| covers(route.destination, *range)).collect();
+            for destination in inside {
+                let known = learnt.iter().flat_map(|each| &each.destinations).any(|each| each.exact == destination);
+                if !known {
+                    routes.entry(destination).or_insert(TransitRoute {
+                        destination,
+                        target: None,
+                        region: here,
+                        summary: true,
+                        span: route.span,
+                    });
+                }
+            }
+        }
+    }
 }
 
-/// Exact destinations to routes: blocks where only one peering leads to them.
-fn summarised(routes: &[(PeeringId, Destination)]) -> Vec<TransitRoute> {
-    let mut blocks: BTreeMap<Ipv4Network, BTreeSet<PeeringId>> = BTreeMap::new();
+/// Whether a range is smaller than another and in it.
+pub fn covers(outer: IpNetwork, inner: IpNetwork) -> bool {
+    outer.prefix() < inner.prefix() && outer.is_ipv4() == inner.is_ipv4() && outer.contains(inner.network())
+}
+
+/// Exact destinations to routes: blocks where only one peering leads to them, and nothing in them is closed.
+fn summarised(topology: &Topology, routes: &[(PeeringId, Destination)], denied: impl Fn(IpNetwork) -> bool) -> Vec<TransitRoute> {
+    let mut blocks: BTreeMap<IpNetwork, BTreeSet<PeeringId>> = BTreeMap::new();
     for (peering, destination) in routes {
         if let Some(block) = destination.block {
             blocks.entry(block).or_default().insert(*peering);
         }
     }
-    let mut found: BTreeSet<TransitRoute> = BTreeSet::new();
-    let mut taken: BTreeSet<Ipv4Network> = BTreeSet::new();
+    let whole: BTreeSet<IpNetwork> =
+        blocks.into_iter().filter(|(block, peerings)| peerings.len() == 1 && !denied(*block)).map(|(block, _)| block).collect();
+    let mut found: Vec<TransitRoute> = Vec::new();
+    let mut taken: BTreeSet<IpNetwork> = BTreeSet::new();
     for (peering, each) in routes {
-        let block = each.block.filter(|block| blocks[block].len() == 1);
-        let route =
-            TransitRoute { destination: block.unwrap_or(each.exact), peering: *peering, region: each.region, summary: block.is_some() };
+        let block = each.block.filter(|block| whole.contains(block));
+        let destination = block.unwrap_or(each.exact);
         // A range that two peerings lead to goes over the first: a table has one route to it.
-        if found.contains(&route) || taken.insert(route.destination) {
-            found.insert(route);
+        if taken.insert(destination) {
+            found.push(TransitRoute {
+                destination,
+                target: Some(Edge::Peering(*peering)),
+                region: each.region,
+                summary: block.is_some(),
+                span: topology.peering(*peering).span,
+            });
         }
     }
-    found.into_iter().collect()
-}
-
-/// What a gateway reaches, as a VPC with no other gateway would write it, and how many VPC ranges
-/// stand behind each entry. One for each gateway serves all of its VPCs.
-struct Reach(BTreeMap<Ipv4Network, u32>);
-
-impl Reach {
-    fn new(attached: &[(Option<VpcId>, Destination)], over: &[(PeeringId, Destination)]) -> Reach {
-        let mut entries = BTreeMap::new();
-        for each in attached.iter().map(|(_, each)| each).chain(over.iter().map(|(_, each)| each)) {
-            *entries.entry(each.widest()).or_default() += 1;
-        }
-        Reach(entries)
-    }
-}
-
-impl Destination {
-    /// The shortest way to write it: its pool, its region's block, or itself.
-    fn widest(&self) -> Ipv4Network {
-        self.pool.or(self.block).unwrap_or(self.exact)
-    }
-}
-
-fn vpc_routes(
-    topology: &Topology,
-    attached: &[Vec<(Option<VpcId>, Destination)>],
-    over: &[Vec<(PeeringId, Destination)>],
-    reach: &[Reach],
-    id: VpcId,
-    conflicts: &mut Vec<Conflict>,
-) -> Vec<VpcRoute> {
-    let vpc = topology.vpc(id);
-    let mut found: BTreeMap<Ipv4Network, RouteTarget> = BTreeMap::new();
-    // A VPC peering is the shorter way, and its routes are exact.
-    for (ix, peering) in topology.peerings.iter().enumerate() {
-        let other = match peering.ends {
-            Ends::Vpcs(a, b) if a == id => b,
-            Ends::Vpcs(a, b) if b == id => a,
-            _ => continue,
-        };
-        for cidr in topology.vpc(other).cidrs() {
-            found.insert(cidr, RouteTarget::Peering(PeeringId(ix as u32)));
-        }
-    }
-    if let [only] = vpc.attachments.as_slice() {
-        let mut own: BTreeMap<Ipv4Network, u32> = BTreeMap::new();
-        if only.propagate {
-            for each in destinations(topology, id) {
-                *own.entry(each.widest()).or_default() += 1;
-            }
-        }
-        for (destination, number) in &reach[only.gateway.0 as usize].0 {
-            // What only this VPC itself has is no reason for a route.
-            if own.get(destination) != Some(number) {
-                found.entry(*destination).or_insert(RouteTarget::Gateway(only.gateway));
-            }
-        }
-        return found.into_iter().map(|(destination, target)| VpcRoute { destination, target }).collect();
-    }
-    let reached: Vec<(GatewayId, Destination)> = vpc
-        .attachments
-        .iter()
-        .flat_map(|attachment| {
-            let gateway = attachment.gateway;
-            let local = attached[gateway.0 as usize].iter().filter(move |(owner, _)| *owner != Some(id)).map(|(_, each)| *each);
-            let remote = over[gateway.0 as usize].iter().map(|(_, each)| *each);
-            local.chain(remote).map(move |each| (gateway, each))
-        })
-        .collect();
-    let wanted_by = |summary: fn(&Destination) -> Option<Ipv4Network>| {
-        let mut wanted: BTreeMap<Ipv4Network, BTreeSet<GatewayId>> = BTreeMap::new();
-        for (gateway, each) in &reached {
-            if let Some(range) = summary(each) {
-                wanted.entry(range).or_default().insert(*gateway);
-            }
-        }
-        wanted
-    };
-    let (pools, blocks) = (wanted_by(|each| each.pool), wanted_by(|each| each.block));
-    for (gateway, each) in &reached {
-        let pool = each.pool.filter(|pool| pools[pool].len() == 1);
-        let block = each.block.filter(|block| blocks[block].len() == 1);
-        let destination = pool.or(block).unwrap_or(each.exact);
-        match found.get(&destination) {
-            None => {
-                found.insert(destination, RouteTarget::Gateway(*gateway));
-            }
-            Some(RouteTarget::Gateway(first)) if first != gateway => {
-                if !conflicts.iter().any(|conflict| conflict.vpc == id && conflict.destination == destination) {
-                    conflicts.push(Conflict { vpc: id, destination, gateways: (*first, *gateway) });
-                }
-            }
-            Some(_) => {}
-        }
-    }
-    found.into_iter().map(|(destination, target)| VpcRoute { destination, target }).collect()
+    found.sort();
+    found
 }

@@ -45,34 +45,35 @@ pub struct Nested<'a> {
     pub layers: Vec<(&'a Body, Env<'a>)>,
 }
 
-/// Unrolls top-level items. Blocks go to `decls`; the rest to whoever wants it.
-pub fn top_level<'a>(
-    scope: &Scope<'a>,
-    items: &'a [Item],
-    env: &Env<'a>,
-    depth: usize,
-    decls: &mut Vec<Decl<'a>>,
-    asserts: &mut Vec<(&'a Item, &'a ast::Assert, Env<'a>)>,
-) {
+/// What stands at the top level, loops unrolled.
+#[derive(Default)]
+pub struct Unrolled<'a> {
+    pub decls: Vec<Decl<'a>>,
+    pub asserts: Vec<(&'a Item, &'a ast::Assert, Env<'a>)>,
+    pub rules: Vec<(&'a Item, &'a ast::Rule, Env<'a>)>,
+}
+
+/// Unrolls top-level items.
+pub fn top_level<'a>(scope: &Scope<'a>, items: &'a [Item], env: &Env<'a>, depth: usize, found: &mut Unrolled<'a>) {
     let mut env = env.clone();
     for item in items {
         match &item.kind {
             ItemKind::Block(block) => {
                 if let Some(decl) = declare(scope, item, block, &env) {
-                    decls.push(decl);
+                    found.decls.push(decl);
                 }
             }
             ItemKind::For(each) => {
                 for inner in unroll(scope, each, &env, depth) {
-                    top_level(scope, &each.body.items, &inner, depth + 1, decls, asserts);
+                    top_level(scope, &each.body.items, &inner, depth + 1, found);
                 }
             }
             ItemKind::If(choice) => {
                 if let Some(body) = choose(scope, choice, &env, depth) {
-                    top_level(scope, &body.items, &env, depth + 1, decls, asserts);
+                    top_level(scope, &body.items, &env, depth + 1, found);
                 }
             }
-            ItemKind::Assert(assert) => asserts.push((item, assert, env.clone())),
+            ItemKind::Assert(assert) => found.asserts.push((item, assert, env.clone())),
             // At the top they are in the scope already; inside a loop they are of each round.
             ItemKind::Let(binding) if depth > 0 => {
                 let value = scope.eval(&binding.value, &env);
@@ -91,14 +92,7 @@ pub fn top_level<'a>(
                     "patterns come with a later release; write the blocks, with `for` where they repeat",
                 ));
             }
-            ItemKind::Rule(rule) => {
-                let word = if rule.deny { "deny" } else { "allow" };
-                scope.report(later(
-                    item.span,
-                    &format!("`{word}`"),
-                    "policy comes with segments in a later release: everything attached to a gateway shares one table",
-                ));
-            }
+            ItemKind::Rule(rule) => found.rules.push((item, rule, env.clone())),
             ItemKind::Moved(_) => {
                 scope.report(later(item.span, "`moved`", "renames that keep their resources come with a later release"));
             }
@@ -322,7 +316,7 @@ pub fn members<'a>(
 
 /// Kinds whose instances do not differ by place.
 fn whole(kind: &Kind) -> bool {
-    (kind.scope == kinds::Scope::Topology && kind.name != "pool") || ["table", "index"].contains(&kind.name)
+    (kind.scope == kinds::Scope::Topology && !["pool", "segment"].contains(&kind.name)) || ["table", "index"].contains(&kind.name)
 }
 
 /// What one layer has said, to find what it says twice.
@@ -397,7 +391,6 @@ fn collect_body<'a>(
                 }
             }
             ItemKind::Error => {}
-            ItemKind::Rule(_) => scope.report(later(item.span, "`allow`", "policy comes with segments in a later release")),
             _ => scope.report(
                 Diagnostic::new(&codes::WRONG_PLACE_FOR_ITEM, item.span, format!("this cannot stand inside {}", layer.owner))
                     .here("belongs at the top level of a file"),

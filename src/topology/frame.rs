@@ -108,6 +108,8 @@ pub fn read<'a>(cx: &mut Cx<'a, '_>, frame: &Frame) -> Topology {
         gateways: Vec::new(),
         peerings: Vec::new(),
         meshes: Vec::new(),
+        segments: Vec::new(),
+        rules: Vec::new(),
         buckets: Vec::new(),
         tables: Vec::new(),
         keys: Vec::new(),

@@ -12,6 +12,7 @@ mod eval;
 mod frame;
 mod inputs;
 mod network;
+mod policy;
 mod resolve;
 mod types;
 mod value;
@@ -39,6 +40,8 @@ pub struct GatewayId(pub u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PeeringId(pub u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SegmentId(pub u32);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct BucketId(pub u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct KeyId(pub u32);
@@ -63,6 +66,10 @@ pub struct Topology {
     pub gateways: Vec<Gateway>,
     pub peerings: Vec<Peering>,
     pub meshes: Vec<Mesh>,
+    /// Sorted by name.
+    pub segments: Vec<Segment>,
+    /// `allow` and `deny`, in the order of what they say.
+    pub rules: Vec<Rule>,
     pub buckets: Vec<Bucket>,
     pub tables: Vec<Table>,
     pub keys: Vec<Key>,
@@ -334,6 +341,8 @@ pub struct Attachment {
     pub group: Option<usize>,
     /// Subnets of its own where `group` is None, one a zone.
     pub dedicated: Vec<Subnet>,
+    /// The segment it is in; None is the default segment.
+    pub segment: Option<SegmentId>,
     pub appliance_mode: bool,
     pub propagate: bool,
     pub tags: Tags,
@@ -406,6 +415,92 @@ pub enum Origin {
         hub: GatewayId,
         transit: bool,
     },
+}
+
+/// A routing domain over the gateways that have a table for it. Its members reach one another,
+/// unless it is isolated, and nothing else that no rule allows.
+#[derive(Clone, Debug)]
+pub struct Segment {
+    pub name: String,
+    pub span: Span,
+    pub name_span: Span,
+    pub doc: Option<String>,
+    pub isolated: bool,
+    /// Sorted by gateway.
+    pub on: Vec<SegmentTable>,
+    pub tags: Tags,
+}
+
+/// What a segment's table on one gateway has beside what is derived.
+#[derive(Clone, Debug)]
+pub struct SegmentTable {
+    pub gateway: GatewayId,
+    pub routes: Vec<SegmentRoute>,
+    pub blackholes: Vec<Cidr>,
+    /// VPCs that are announced in it.
+    pub propagate: Vec<(VpcId, Span)>,
+}
+
+/// `route CIDR via TARGET` of a segment.
+#[derive(Clone, Debug)]
+pub struct SegmentRoute {
+    pub span: Span,
+    pub destination: Cidr,
+    pub target: SegmentTarget,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SegmentTarget {
+    Vpc(VpcId),
+    Peering(PeeringId),
+}
+
+/// `allow a -> b : tcp 443`, `deny a <-> b`
+#[derive(Clone, Debug)]
+pub struct Rule {
+    pub span: Span,
+    pub doc: Option<String>,
+    pub deny: bool,
+    pub from: Party,
+    pub to: Party,
+    pub both: bool,
+    /// Empty: everything.
+    pub ports: Vec<Ports>,
+}
+
+/// One side of a rule.
+#[derive(Clone, Debug)]
+pub struct Party {
+    pub span: Span,
+    /// As the source writes it.
+    pub shown: String,
+    pub members: Vec<PartyMember>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PartyMember {
+    Segment(SegmentId),
+    Vpc(VpcId),
+    /// A subnet group by its position in [`Vpc::subnets`]. Routes are those of its VPC; only
+    /// security groups tell it apart.
+    Group(VpcId, usize),
+    /// What lies behind an existing gateway.
+    Behind(GatewayId),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Ports {
+    pub protocol: Protocol,
+    pub first: u16,
+    pub last: u16,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Protocol {
+    Tcp,
+    Udp,
+    /// All of ICMP; ports mean nothing.
+    Icmp,
 }
 
 /// A declared mesh, kept for checks and `full_mesh()`.
@@ -538,6 +633,9 @@ impl Topology {
     }
     pub fn pool(&self, id: PoolId) -> &Pool {
         &self.pools[id.0 as usize]
+    }
+    pub fn segment(&self, id: SegmentId) -> &Segment {
+        &self.segments[id.0 as usize]
     }
     pub fn peering(&self, id: PeeringId) -> &Peering {
         &self.peerings[id.0 as usize]

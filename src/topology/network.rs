@@ -272,7 +272,10 @@ pub fn vpcs<'a>(cx: &Cx<'a, '_>, instances: &[Instance<'a, '_>], topology: &Topo
         topology.pools.iter().enumerate().map(|(ix, each)| (each.name.as_str(), PoolId(ix as u32))).collect();
     instances
         .iter()
-        .map(|instance| VpcReader { cx, decl: instance.decl, place: instance.place, pools: &pools, peerings: &peerings }.read())
+        .map(|instance| {
+            let Instance { decl, place } = *instance;
+            VpcReader { cx, decl, place, pools: &pools, peerings: &peerings, segments: &topology.segments }.read()
+        })
         .collect()
 }
 
@@ -282,6 +285,7 @@ struct VpcReader<'a, 's, 'r> {
     place: PlaceId,
     pools: &'r BTreeMap<&'r str, PoolId>,
     peerings: &'r BTreeMap<&'r str, PeeringId>,
+    segments: &'r [Segment],
 }
 
 impl<'a> VpcReader<'a, '_, '_> {
@@ -596,6 +600,8 @@ impl<'a> VpcReader<'a, '_, '_> {
             } else {
                 vpc.zones.iter().map(|zone| Subnet { zone: zone.clone(), written: None, prefix: 28, cidr: None }).collect()
             },
+            segment: attr("segment")
+                .and_then(|value| super::policy::segment_of(self.cx, &value, GatewayId(gateway), &head[0].to_string(), self.segments)),
             appliance_mode: flag("appliance_mode", false),
             propagate: flag("propagate", true),
             tags: tags(attr("tags").as_ref()),

@@ -59,24 +59,23 @@ pub fn resolve<'a>(files: &'a [ast::File], inputs: &'a [ast::File], root: FileId
     super::inputs::declare(&mut scope, files, inputs);
     let frame = super::frame::find(&mut scope, files, root);
 
-    let mut decls = Vec::new();
-    let mut asserts = Vec::new();
+    let mut found = collect::Unrolled::default();
     find_families(&mut scope, files, &frame);
     for file in files {
-        collect::top_level(&scope, &file.items, &Env::default(), 0, &mut decls, &mut asserts);
+        collect::top_level(&scope, &file.items, &Env::default(), 0, &mut found);
     }
     // Order of files and of items must not show.
-    decls.sort_by(|a, b| (a.kind.name, &a.name, a.name_span).cmp(&(b.kind.name, &b.name, b.name_span)));
+    found.decls.sort_by(|a, b| (a.kind.name, &a.name, a.name_span).cmp(&(b.kind.name, &b.name, b.name_span)));
 
-    let topology = build(&scope, &decls, &frame, files);
-    let asserts = asserts.into_iter().map(|(item, assert, env)| Pending { span: item.span, assert, env }).collect();
+    let topology = build(&scope, &found, &frame, files);
+    let asserts = found.asserts.into_iter().map(|(item, assert, env)| Pending { span: item.span, assert, env }).collect();
     Resolved { topology, scope, asserts }
 }
 
-fn build<'a, 's>(scope: &'s Scope<'a>, decls: &'s [Decl<'a>], frame: &super::frame::Frame, files: &'a [ast::File]) -> Topology {
+fn build<'a, 's>(scope: &'s Scope<'a>, found: &'s collect::Unrolled<'a>, frame: &super::frame::Frame, files: &'a [ast::File]) -> Topology {
     let mut cx = Cx {
         scope,
-        decls,
+        decls: &found.decls,
         accounts: Vec::new(),
         default_account: None,
         places: Vec::new(),
@@ -101,7 +100,11 @@ fn build<'a, 's>(scope: &'s Scope<'a>, decls: &'s [Decl<'a>], frame: &super::fra
     let (peerings, meshes) = super::network::peerings(&cx);
     topology.peerings = peerings;
     topology.meshes = meshes;
+    let (segments, associated) = super::policy::segments(&cx, of("transit_gateway"), &topology);
+    topology.segments = segments;
     topology.vpcs = super::network::vpcs(&cx, of("vpc"), &topology);
+    super::policy::associate(&cx, &mut topology, &associated);
+    topology.rules = super::policy::rules(&cx, &found.rules, &topology);
     topology.tables = super::data::tables(&cx, &topology);
     topology.places = cx.places.clone();
     topology.accounts = cx.accounts.clone();

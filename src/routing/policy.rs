@@ -1,0 +1,80 @@
+//! Who may reach whom: segments and rules to a relation between classes of members.
+//!
+//! Members in one segment that the same rules name in the same way are one class, so that the
+//! relation stays small however many VPCs there are. It is symmetric: an answer needs a route as
+//! well, so a rule that takes the way there takes the way back.
+
+use std::collections::BTreeMap;
+
+use crate::topology::{PartyMember, SegmentId, Topology};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Class(usize);
+
+/// The segment, and for each rule whether the class is on its left and on its right.
+type Key = (Option<SegmentId>, Vec<(bool, bool)>);
+
+pub struct Policy<'t> {
+    topology: &'t Topology,
+    classes: BTreeMap<Key, Class>,
+    /// By class and class.
+    allowed: Vec<Vec<bool>>,
+}
+
+impl<'t> Policy<'t> {
+    /// The policy over everything that may be a member.
+    pub fn new(topology: &'t Topology, members: &[(PartyMember, Option<SegmentId>)]) -> Policy<'t> {
+        let mut keys: BTreeMap<Key, Class> = BTreeMap::new();
+        // Tables of segments have rows of their own, whether a member is there or not.
+        let segments = (0..topology.segments.len() as u32).map(|ix| Some(SegmentId(ix)));
+        let plain = std::iter::once(None).chain(segments).map(|segment| key(topology, None, segment));
+        for key in plain.chain(members.iter().map(|(party, segment)| key(topology, Some(*party), *segment))) {
+            let next = Class(keys.len());
+            keys.entry(key).or_insert(next);
+        }
+        let mut by_class: Vec<&Key> = vec![keys.keys().next().expect("the default segment has a class"); keys.len()];
+        for (key, class) in &keys {
+            by_class[class.0] = key;
+        }
+        let allowed = by_class.iter().map(|a| by_class.iter().map(|b| allows(topology, a, b)).collect()).collect();
+        Policy { topology, classes: keys, allowed }
+    }
+
+    pub fn class(&self, party: Option<PartyMember>, segment: Option<SegmentId>) -> Class {
+        self.classes[&key(self.topology, party, segment)]
+    }
+
+    pub fn may(&self, a: Class, b: Class) -> bool {
+        self.allowed[a.0][b.0]
+    }
+}
+
+/// Whether a rule names this one, rather than its segment.
+pub fn named(topology: &Topology, party: PartyMember) -> bool {
+    topology.rules.iter().flat_map(|rule| [&rule.from, &rule.to]).any(|side| side.members.iter().any(|each| is(*each, party)))
+}
+
+/// A subnet group stands for its VPC: routes are the VPC's.
+fn is(named: PartyMember, party: PartyMember) -> bool {
+    match (named, party) {
+        (PartyMember::Group(a, _), PartyMember::Vpc(b)) => a == b,
+        _ => named == party,
+    }
+}
+
+fn key(topology: &Topology, party: Option<PartyMember>, segment: Option<SegmentId>) -> Key {
+    let on = |members: &[PartyMember]| {
+        members.iter().any(|each| match each {
+            PartyMember::Segment(id) => Some(*id) == segment,
+            each => party.is_some_and(|party| is(*each, party)),
+        })
+    };
+    (segment, topology.rules.iter().map(|rule| (on(&rule.from.members), on(&rule.to.members))).collect())
+}
+
+fn allows(topology: &Topology, a: &Key, b: &Key) -> bool {
+    let matches = |ix: usize| (a.1[ix].0 && b.1[ix].1) || (b.1[ix].0 && a.1[ix].1);
+    let any = |deny: bool| topology.rules.iter().enumerate().any(|(ix, rule)| rule.deny == deny && matches(ix));
+    let together = a.0 == b.0 && a.0.is_none_or(|id| !topology.segment(id).isolated);
+    (together || any(false)) && !any(true)
+}
