@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::*;
-use crate::routing::Routing;
+use crate::routing::{Routing, TableOf};
 use crate::topology::{self, BucketId, External, GatewayId, KeyId, PeeringId, Topology, VpcId};
 
 /// Lowers a finished topology. Errors have been reported before; this cannot fail.
@@ -53,7 +53,7 @@ pub(super) struct GatewayParts {
 pub(super) struct VpcParts {
     pub id: Value,
     pub unit: Option<UnitId>,
-    /// Route tables with the path that their routes get.
+    /// Route tables with the path that their routes get, as in [`Routing::vpcs`].
     pub tables: Vec<TablePart>,
     pub subnets: Vec<(Path, ResourceId)>,
     pub attachments: BTreeMap<GatewayId, ResourceId>,
@@ -64,11 +64,9 @@ pub(super) struct VpcParts {
 
 #[derive(Clone)]
 pub(super) struct TablePart {
+    pub of: TableOf,
     pub path: Path,
     pub id: Value,
-    /// Position of the subnet group; None for the table of an existing VPC.
-    pub group: Option<usize>,
-    pub zone: Option<String>,
 }
 
 /// A resource about to be added.

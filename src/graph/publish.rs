@@ -2,7 +2,7 @@
 
 use super::lower::{Lowering, New, reference};
 use super::*;
-use crate::routing::TableName;
+use crate::routing::{TableName, TableOf};
 use crate::topology::{BucketId, KeyId};
 
 pub(super) fn lower(cx: &mut Lowering<'_>) {
@@ -39,7 +39,7 @@ pub(super) fn lower(cx: &mut Lowering<'_>) {
         for (path, subnet) in &parts.subnets {
             publish(cx, unit, path.clone().kind("id"), reference(*subnet), format!("Subnet {}", names(path)));
         }
-        for table in parts.tables {
+        for table in parts.tables.into_iter().filter(|table| matches!(table.of, TableOf::Group(_))) {
             publish(cx, unit, table.path.clone().kind("route_table").kind("id"), table.id, format!("Route table {}", names(&table.path)));
         }
     }

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use ipnetwork::{IpNetwork, Ipv4Network};
+use ipnetwork::Ipv4Network;
 
 use super::lower::{Lowering, New, TablePart, VpcParts, arn, join, list, object, policy, reference, service_trust, strings};
 use super::*;
-use crate::routing::Edge;
+use crate::routing::{Edge, TableOf, VpcRoute, VpcTable};
 use crate::topology::{Attachment, DefaultRoute, FlowLogs, GatewayId, Nat, RouteTarget, Subnet, SubnetGroup, Tags, Vpc, VpcId};
 
 pub(super) fn lower(cx: &mut Lowering<'_>) {
@@ -21,10 +21,9 @@ pub(super) fn lower(cx: &mut Lowering<'_>) {
                     .iter()
                     .enumerate()
                     .map(|(ix, table)| TablePart {
+                        of: TableOf::Existing(ix),
                         path: root(vpc).kind("route_table").name(&(ix + 1).to_string()),
                         id: cx.external(table),
-                        group: None,
-                        zone: None,
                     })
                     .collect(),
                 subnets: Vec::new(),
@@ -98,8 +97,11 @@ fn network(cx: &mut Lowering<'_>, id: VpcId, vpc: &Vpc) -> VpcParts {
     let mut inside = Inside { cx, id, vpc, unit, made, secondary: &secondary, name: &name };
     let groups: Vec<Vec<ResourceId>> = vpc.subnets.iter().map(|group| inside.group(group, &mut parts)).collect();
     inside.nats(&groups, &mut parts);
-    for (ix, group) in vpc.subnets.iter().enumerate() {
-        inside.tables(ix, group, &groups[ix], &mut parts);
+    let routing = inside.cx.routing;
+    for table in &routing.vpcs[id.0 as usize] {
+        if let TableOf::Group(ix) = table.of {
+            inside.table(ix, &table.zone, &groups[ix], &mut parts);
+        }
     }
     for attachment in &vpc.attachments {
         inside.attachment(attachment, &groups, &mut parts);
@@ -204,34 +206,29 @@ impl Inside<'_, '_, '_> {
         }
     }
 
-    /// One table a group, or one a zone where each zone has a NAT gateway of its own.
-    fn tables(&mut self, ix: usize, group: &SubnetGroup, subnets: &[ResourceId], parts: &mut VpcParts) {
+    fn table(&mut self, ix: usize, zone: &Option<String>, subnets: &[ResourceId], parts: &mut VpcParts) {
+        let group = &self.vpc.subnets[ix];
         let tags = super::tags_over(&self.vpc.tags, &group.tags);
-        let by_zone = self.vpc.nat == Nat::PerZone && (group.route == DefaultRoute::Nat || routes_to_nat(self.vpc, group));
-        let zones: Vec<Option<String>> =
-            if by_zone { group.subnets.iter().map(|subnet| Some(subnet.zone.letter.clone())).collect() } else { vec![None] };
-        for zone in zones {
-            let path = match &zone {
-                Some(zone) => self.group_path(group).name(zone),
-                None => self.group_path(group),
-            };
-            let name = match &zone {
-                Some(zone) => format!("{}-{}-{zone}", self.name, group.name),
-                None => format!("{}-{}", self.name, group.name),
-            };
-            let table = self.cx.add(
-                New::of("ec2.route_table", self.unit, path.clone(), group.span, vec![("vpc_id", reference(self.made))])
-                    .role("route_table")
-                    .named(name, &tags),
-            );
-            for (subnet, id) in group.subnets.iter().zip(subnets) {
-                if zone.as_ref().is_none_or(|zone| *zone == subnet.zone.letter) {
-                    let path = self.group_path(group).name(&subnet.zone.letter);
-                    self.associate(path, *id, table, group.span);
-                }
+        let path = match zone {
+            Some(zone) => self.group_path(group).name(zone),
+            None => self.group_path(group),
+        };
+        let name = match zone {
+            Some(zone) => format!("{}-{}-{zone}", self.name, group.name),
+            None => format!("{}-{}", self.name, group.name),
+        };
+        let table = self.cx.add(
+            New::of("ec2.route_table", self.unit, path.clone(), group.span, vec![("vpc_id", reference(self.made))])
+                .role("route_table")
+                .named(name, &tags),
+        );
+        for (subnet, id) in group.subnets.iter().zip(subnets) {
+            if zone.as_ref().is_none_or(|zone| *zone == subnet.zone.letter) {
+                let path = self.group_path(group).name(&subnet.zone.letter);
+                self.associate(path, *id, table, group.span);
             }
-            parts.tables.push(TablePart { path, id: reference(table), group: Some(ix), zone });
         }
+        parts.tables.push(TablePart { of: TableOf::Group(ix), path, id: reference(table) });
     }
 
     fn associate(&mut self, path: Path, subnet: ResourceId, table: ResourceId, span: Span) {
@@ -278,6 +275,7 @@ impl Inside<'_, '_, '_> {
                 for (subnet, id) in attachment.dedicated.iter().zip(&made) {
                     self.associate(path().name(&subnet.zone.letter), *id, table, attachment.span);
                 }
+                parts.tables.push(TablePart { of: TableOf::Attachment(attachment.gateway), path: path(), id: reference(table) });
                 made
             }
         };
@@ -331,7 +329,10 @@ impl Inside<'_, '_, '_> {
                 ("vpc_id", reference(self.made)),
             ];
             if endpoint.gateway {
-                props.push(("route_table_ids", list(parts.tables.iter().map(|table| table.id.clone()))));
+                props.push((
+                    "route_table_ids",
+                    list(parts.tables.iter().filter(|table| matches!(table.of, TableOf::Group(_))).map(|table| table.id.clone())),
+                ));
             } else {
                 let subnets = endpoint.group.map(|ix| groups[ix].clone()).unwrap_or_default();
                 props.push(("private_dns_enabled", endpoint.private_dns.into()));
@@ -447,58 +448,29 @@ impl Inside<'_, '_, '_> {
     }
 }
 
-fn routes_to_nat(vpc: &Vpc, group: &SubnetGroup) -> bool {
-    vpc.routes.iter().chain(&group.routes).any(|route| route.target == RouteTarget::Nat)
-}
-
-/// Default, explicit and derived routes of every table. Those over a VPC peering come in units of
-/// their own, since the peering is made after the VPCs.
+/// Routes of every table. Those over a VPC peering come in units of their own, since the peering is
+/// made after the VPCs.
 pub(super) fn routes(cx: &mut Lowering<'_>) {
+    let routing = cx.routing;
     for id in cx.topology.vpc_ids() {
         let vpc = cx.topology.vpc(id);
         let parts = cx.vpcs[&id].clone();
-        for table in &parts.tables {
-            let mut wanted: BTreeMap<IpNetwork, (RouteTarget, Span)> = BTreeMap::new();
-            for route in &cx.routing.vpcs[id.0 as usize] {
-                wanted.insert(route.destination, (route.target, span_of(cx, vpc, route.target)));
-            }
-            let everything = IpNetwork::new(std::net::Ipv4Addr::UNSPECIFIED.into(), 0).expect("0 is a prefix length");
-            if let Some(group) = table.group.map(|ix| &vpc.subnets[ix]) {
-                let target = match group.route {
-                    DefaultRoute::None => None,
-                    DefaultRoute::Internet => Some(RouteTarget::Internet),
-                    DefaultRoute::Nat => Some(RouteTarget::Nat),
-                    DefaultRoute::Gateway(gateway) => Some(RouteTarget::Gateway(gateway)),
-                };
-                wanted.extend(target.map(|target| (everything, (target, group.route_span))));
-                // What the author writes stands before what is derived; the group's before the VPC's.
-                for route in vpc.routes.iter().chain(&group.routes) {
-                    wanted.insert(route.destination.block().into(), (route.target, route.span));
-                }
-            }
-            for (destination, (target, span)) in wanted {
-                route(cx, vpc, &parts, table, destination, target, span);
+        for (table, part) in routing.vpcs[id.0 as usize].iter().zip(&parts.tables) {
+            for each in &table.routes {
+                route(cx, vpc, &parts, table, part, each);
             }
         }
     }
 }
 
-fn span_of(cx: &Lowering<'_>, vpc: &Vpc, target: RouteTarget) -> Span {
-    match target {
-        RouteTarget::Peering(id) => cx.topology.peering(id).span,
-        RouteTarget::Gateway(id) => vpc.attachments.iter().find(|each| each.gateway == id).map_or(vpc.span, |each| each.span),
-        _ => vpc.span,
-    }
-}
-
-fn route(cx: &mut Lowering<'_>, vpc: &Vpc, parts: &VpcParts, table: &TablePart, destination: IpNetwork, target: RouteTarget, span: Span) {
-    let destination = destination.to_string();
-    let path = table.path.clone().kind("route").name(&destination);
+fn route(cx: &mut Lowering<'_>, vpc: &Vpc, parts: &VpcParts, table: &VpcTable, part: &TablePart, route: &VpcRoute) {
+    let destination = route.destination.to_string();
+    let path = part.path.clone().kind("route").name(&destination);
     let mut props: Props = vec![("destination_cidr_block", destination.as_str().into())];
     let mut after = None;
     let mut unit = parts.unit;
     let mut interconnect = false;
-    match target {
+    match route.target {
         RouteTarget::Internet => {
             props.push(("gateway_id", reference(parts.internet_gateway.expect("a route to the internet makes a gateway"))));
         }
@@ -520,9 +492,9 @@ fn route(cx: &mut Lowering<'_>, vpc: &Vpc, parts: &VpcParts, table: &TablePart, 
             interconnect = true;
         }
     }
-    props.push(("route_table_id", table.id.clone()));
+    props.push(("route_table_id", part.id.clone()));
     let Some(unit) = unit else { return };
-    let mut new = New::of("ec2.route", unit, path, span, props).after(after);
+    let mut new = New::of("ec2.route", unit, path, route.span, props).after(after);
     new.interconnect = interconnect;
     cx.add(new);
 }

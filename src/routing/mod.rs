@@ -30,8 +30,8 @@ use policy::{Class, Policy};
 pub struct Routing {
     /// By gateway: its tables, sorted by name. An existing gateway has one, [`TableName::Default`].
     pub gateways: Vec<Vec<GatewayTable>>,
-    /// By VPC: routes that every table of its subnets has, sorted.
-    pub vpcs: Vec<Vec<VpcRoute>>,
+    /// By VPC: its tables, those of subnet groups first, then those of attachments.
+    pub vpcs: Vec<Vec<VpcTable>>,
     /// Destinations that a VPC would have to send to two gateways.
     pub conflicts: Vec<Conflict>,
 }
@@ -88,10 +88,33 @@ pub struct TransitRoute {
     pub span: Span,
 }
 
+/// One table of a VPC, beside the local route that every table has.
+#[derive(Clone, Debug)]
+pub struct VpcTable {
+    pub of: TableOf,
+    /// The one zone whose subnets it serves; None serves all of them.
+    pub zone: Option<String>,
+    /// Sorted, one a destination.
+    pub routes: Vec<VpcRoute>,
+}
+
+/// Whose subnets follow a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TableOf {
+    /// A subnet group, by position in `Vpc::subnets`.
+    Group(usize),
+    /// The dedicated subnets of an attachment: what arrives from the gateway.
+    Attachment(GatewayId),
+    /// A table of an existing VPC, by position in `ExistingVpc::route_tables`.
+    Existing(usize),
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VpcRoute {
     pub destination: IpNetwork,
     pub target: RouteTarget,
+    /// The line that it comes from.
+    pub span: Span,
 }
 
 #[derive(Clone, Debug)]

@@ -1,22 +1,74 @@
-//! Tables of VPCs: everything that the tables of their gateways lead to.
+//! Tables of VPCs: everything that the tables of their gateways lead to, and what the author writes.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::net::Ipv4Addr;
 
 use ipnetwork::IpNetwork;
 
 use super::members::{Destination, destinations};
-use super::{Conflict, Edge, GatewayTable, Reach, VpcRoute};
-use crate::topology::{Attachment, Ends, GatewayId, PeeringId, RouteTarget, Topology, VpcId};
+use super::{Conflict, Edge, GatewayTable, Reach, TableOf, VpcRoute, VpcTable};
+use crate::topology::{Attachment, DefaultRoute, Ends, GatewayId, Nat, PeeringId, RouteTarget, SubnetGroup, Topology, Vpc, VpcId};
 
-/// Routes of every VPC, by position.
+/// Tables of every VPC, by position.
 pub fn tables(
     topology: &Topology,
     gateways: &[Vec<GatewayTable>],
     reached: &[Vec<Reach>],
     conflicts: &mut Vec<Conflict>,
-) -> Vec<Vec<VpcRoute>> {
+) -> Vec<Vec<VpcTable>> {
     let summaries: Vec<Vec<Summary>> = reached.iter().map(|tables| tables.iter().map(|table| Summary::new(table)).collect()).collect();
-    topology.vpc_ids().map(|id| routes(topology, gateways, reached, &summaries, id, conflicts)).collect()
+    let all = topology.vpc_ids().map(|id| {
+        let derived = derived(topology, gateways, reached, &summaries, id, conflicts);
+        let vpc = topology.vpc(id);
+        let mut tables = Vec::new();
+        for ix in 0..vpc.existing.iter().flat_map(|existing| &existing.route_tables).count() {
+            tables.push(VpcTable { of: TableOf::Existing(ix), zone: None, routes: sorted(vpc, topology, derived.clone()) });
+        }
+        for (ix, group) in vpc.subnets.iter().enumerate() {
+            let routes = of_group(topology, vpc, group, &derived);
+            // One table for all zones, or one a zone where each has a NAT gateway of its own.
+            let by_zone = vpc.nat == Nat::PerZone && routes.iter().any(|route| route.target == RouteTarget::Nat);
+            if by_zone {
+                tables.extend(group.subnets.iter().map(|subnet| VpcTable {
+                    of: TableOf::Group(ix),
+                    zone: Some(subnet.zone.letter.clone()),
+                    routes: routes.clone(),
+                }));
+            } else {
+                tables.push(VpcTable { of: TableOf::Group(ix), zone: None, routes });
+            }
+        }
+        for attachment in vpc.attachments.iter().filter(|each| each.group.is_none()) {
+            tables.push(VpcTable { of: TableOf::Attachment(attachment.gateway), zone: None, routes: Vec::new() });
+        }
+        tables
+    });
+    all.collect()
+}
+
+/// Derived routes under the group's default route and what is written: the group's before the VPC's.
+fn of_group(topology: &Topology, vpc: &Vpc, group: &SubnetGroup, derived: &BTreeMap<IpNetwork, RouteTarget>) -> Vec<VpcRoute> {
+    let derived = sorted(vpc, topology, derived.clone());
+    let mut routes: BTreeMap<IpNetwork, VpcRoute> = derived.into_iter().map(|route| (route.destination, route)).collect();
+    let target = match group.route {
+        DefaultRoute::None => None,
+        DefaultRoute::Internet => Some(RouteTarget::Internet),
+        DefaultRoute::Nat => Some(RouteTarget::Nat),
+        DefaultRoute::Gateway(gateway) => Some(RouteTarget::Gateway(gateway)),
+    };
+    if let Some(target) = target {
+        let destination = everything();
+        routes.insert(destination, VpcRoute { destination, target, span: group.route_span });
+    }
+    for route in vpc.routes.iter().chain(&group.routes) {
+        let destination = route.destination.block().into();
+        routes.insert(destination, VpcRoute { destination, target: route.target, span: route.span });
+    }
+    routes.into_values().collect()
+}
+
+fn everything() -> IpNetwork {
+    IpNetwork::new(Ipv4Addr::UNSPECIFIED.into(), 0).expect("0 is a prefix length")
 }
 
 /// What a table of a gateway reaches, as a VPC with no other gateway would write it, and how many
@@ -33,14 +85,15 @@ impl Summary {
     }
 }
 
-fn routes(
+/// What every table of a VPC has.
+fn derived(
     topology: &Topology,
     gateways: &[Vec<GatewayTable>],
     reached: &[Vec<Reach>],
     summaries: &[Vec<Summary>],
     id: VpcId,
     conflicts: &mut Vec<Conflict>,
-) -> Vec<VpcRoute> {
+) -> BTreeMap<IpNetwork, RouteTarget> {
     let vpc = topology.vpc(id);
     let table_of = |each: &Attachment| gateways[each.gateway.0 as usize].iter().position(|table| table.associated.contains(&Edge::Vpc(id)));
     let mut found: BTreeMap<IpNetwork, RouteTarget> = BTreeMap::new();
@@ -56,7 +109,7 @@ fn routes(
         }
     }
     if let [only] = vpc.attachments.as_slice() {
-        let Some(table) = table_of(only) else { return sorted(found) };
+        let Some(table) = table_of(only) else { return found };
         let mut own: BTreeMap<IpNetwork, u32> = BTreeMap::new();
         if gateways[only.gateway.0 as usize][table].propagated.contains(&Edge::Vpc(id)) {
             for each in destinations(topology, id) {
@@ -69,7 +122,7 @@ fn routes(
                 found.entry(*destination).or_insert(RouteTarget::Gateway(only.gateway));
             }
         }
-        return sorted(found);
+        return found;
     }
     let reached: Vec<(GatewayId, Destination)> = vpc
         .attachments
@@ -106,9 +159,14 @@ fn routes(
             Some(_) => {}
         }
     }
-    sorted(found)
+    found
 }
 
-fn sorted(found: BTreeMap<IpNetwork, RouteTarget>) -> Vec<VpcRoute> {
-    found.into_iter().map(|(destination, target)| VpcRoute { destination, target }).collect()
+fn sorted(vpc: &Vpc, topology: &Topology, found: BTreeMap<IpNetwork, RouteTarget>) -> Vec<VpcRoute> {
+    let span_of = |target| match target {
+        RouteTarget::Peering(id) => topology.peering(id).span,
+        RouteTarget::Gateway(id) => vpc.attachments.iter().find(|each| each.gateway == id).map_or(vpc.span, |each| each.span),
+        RouteTarget::Internet | RouteTarget::Nat => vpc.span,
+    };
+    found.into_iter().map(|(destination, target)| VpcRoute { destination, target, span: span_of(target) }).collect()
 }
