@@ -12,7 +12,7 @@
 //! star, the way onwards.
 
 mod members;
-mod policy;
+pub mod policy;
 mod vpc;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -393,4 +393,17 @@ fn summarised(topology: &Topology, routes: &[(PeeringId, Destination)], denied: 
     }
     found.sort();
     found
+}
+
+/// Whether packets pass between what is attached to two gateways: one gateway, direct peers, or
+/// spokes of one star with transit.
+pub fn joined(topology: &Topology, a: GatewayId, b: GatewayId) -> bool {
+    let spoke = |gateway: GatewayId| {
+        topology.peerings.iter().filter_map(move |peering| match (peering.ends, peering.origin) {
+            (Ends::Gateways(x, y), Origin::Star { hub, transit: true }) if x == gateway || y == gateway => Some(hub),
+            _ => None,
+        })
+    };
+    let peered = |peering: &crate::topology::Peering| matches!(peering.ends, Ends::Gateways(x, y) if (x, y) == (a, b) || (y, x) == (a, b));
+    a == b || topology.peerings.iter().any(peered) || spoke(a).any(|hub| spoke(b).any(|other| other == hub))
 }

@@ -78,3 +78,42 @@ fn allows(topology: &Topology, a: &Key, b: &Key) -> bool {
     let together = a.0 == b.0 && a.0.is_none_or(|id| !topology.segment(id).isolated);
     (together || any(false)) && !any(true)
 }
+
+/// What a rule does, judged over everything that is attached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// It opens or closes a way.
+    Changes,
+    /// It says what holds without it, or is about nothing that is attached.
+    Nothing,
+    /// An `allow` all of which this `deny` closes, by position in [`Topology::rules`].
+    Overruled(usize),
+}
+
+/// The effect of each rule, by position.
+pub fn effects(topology: &Topology) -> Vec<Effect> {
+    let keys: std::collections::BTreeSet<Key> = topology
+        .vpc_ids()
+        .flat_map(|id| topology.vpc(id).attachments.iter().map(move |each| (PartyMember::Vpc(id), each.segment)))
+        .chain(topology.gateway_ids().filter(|id| topology.gateway(*id).existing.is_some()).map(|id| (PartyMember::Behind(id), None)))
+        .map(|(party, segment)| key(topology, Some(party), segment))
+        .collect();
+    let rules = &topology.rules;
+    let matches = |ix: usize, a: &Key, b: &Key| (a.1[ix].0 && b.1[ix].1) || (b.1[ix].0 && a.1[ix].1);
+    let together = |a: &Key, b: &Key| a.0 == b.0 && a.0.is_none_or(|id| !topology.segment(id).isolated);
+    let effect = |ix: usize| {
+        let pairs: Vec<(&Key, &Key)> =
+            keys.iter().flat_map(|a| keys.iter().map(move |b| (a, b))).filter(|(a, b)| matches(ix, a, b)).collect();
+        let denied_by = |a: &Key, b: &Key| (0..rules.len()).find(|other| rules[*other].deny && matches(*other, a, b));
+        if rules[ix].deny {
+            let opened = |a, b| together(a, b) || (0..rules.len()).any(|other| !rules[other].deny && matches(other, a, b));
+            return if pairs.iter().any(|(a, b)| opened(a, b)) { Effect::Changes } else { Effect::Nothing };
+        }
+        match pairs.first().and_then(|(a, b)| denied_by(a, b)) {
+            Some(deny) if pairs.iter().all(|(a, b)| denied_by(a, b).is_some()) => Effect::Overruled(deny),
+            _ if pairs.iter().any(|(a, b)| !together(a, b)) => Effect::Changes,
+            _ => Effect::Nothing,
+        }
+    };
+    (0..rules.len()).map(effect).collect()
+}

@@ -672,6 +672,13 @@ impl Topology {
     }
 }
 
+impl Rule {
+    /// Whether it opens ingress at its targets: `->` says who starts, and ports say what.
+    pub fn opens_ingress(&self) -> bool {
+        !self.deny && (!self.both || !self.ports.is_empty())
+    }
+}
+
 impl Vpc {
     pub fn cidrs(&self) -> impl Iterator<Item = Ipv4Network> + '_ {
         self.ranges.iter().filter_map(|range| range.cidr)
