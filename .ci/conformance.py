@@ -93,8 +93,9 @@ class Example:
             root = self.folder / "estate"
             shutil.copytree(out, root / "net")
             shutil.copy(estate, root / "main.tf")
-        call(KIT / "tf_check.sh", root, state)
-        call(KIT / "walk.py", "terraform", state, "--json", matrix)
+        kit = ROOT / ".ci" / "kit.py"
+        call(sys.executable, kit, KIT, "tf_check", root, state)
+        call(sys.executable, kit, KIT, "walk", "terraform", state, "--json", matrix)
 
     def expected(self, matrix: Path) -> None:
         known = ROOT / "snapshots" / "reach" / f"{self.name}.json"

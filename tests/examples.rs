@@ -136,6 +136,16 @@ fn yaml_and_json_say_the_same() {
     }
 }
 
+/// `!Select [1, !Split [":", !GetAtt Wall.EndpointIds]]`: calls within calls, on one line.
+fn long_call(text: &str) -> String {
+    let (tag, rest) = text.strip_prefix('!').and_then(|text| text.split_once(' ')).unwrap();
+    if tag == "GetAtt" {
+        return format!("{{\"Fn::GetAtt\": {}}}", serde_json::to_string(&rest.split_once('.').unwrap()).unwrap());
+    }
+    let (first, second) = rest.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap().split_once(", ").unwrap();
+    format!("{{\"Fn::{tag}\": [{first}, {}]}}", long_call(second))
+}
+
 /// Short tags as one-entry mappings, so that a reader without tags sees what CloudFormation sees.
 fn long_form(text: &str) -> String {
     let line = |line: &str| {
@@ -144,8 +154,11 @@ fn long_form(text: &str) -> String {
         };
         let (before, tagged) = line.split_at(at);
         let Some((tag, rest)) = tagged[1..].split_once(' ') else { return line.to_owned() };
-        if rest.is_empty() || !["Ref", "GetAtt", "Sub"].contains(&tag) {
+        if rest.is_empty() || !["Ref", "GetAtt", "Sub", "Select"].contains(&tag) {
             return line.to_owned();
+        }
+        if tag == "Select" {
+            return format!("{before}{}", long_call(tagged));
         }
         let quoted = if rest.starts_with('"') { rest.to_owned() } else { serde_json::to_string(rest).unwrap() };
         match tag {

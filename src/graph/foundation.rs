@@ -6,11 +6,9 @@ use crate::topology::FlowLogs;
 
 pub(super) fn lower(cx: &mut Lowering<'_>) {
     let topology = cx.topology;
-    for vpc in &topology.vpcs {
-        if !matches!(vpc.flow_logs, FlowLogs::CloudWatch { .. }) || cx.logs_keys.contains_key(&vpc.place) {
-            continue;
-        }
-        let place = vpc.place;
+    let flows = topology.vpcs.iter().filter(|vpc| matches!(vpc.flow_logs, FlowLogs::CloudWatch { .. })).map(|vpc| vpc.place);
+    let places: std::collections::BTreeSet<PlaceId> = flows.chain(topology.firewalls.iter().map(|each| each.place)).collect();
+    for place in places {
         let unit = cx.unit(place, "foundation", Path::new(), || "What the other stacks of this place rely on: the key of its logs".into());
         let region = cx.region(place);
         let logs = object([

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::*;
 use crate::routing::{Routing, TableOf};
-use crate::topology::{self, BucketId, External, GatewayId, KeyId, PeeringId, Topology, VpcId};
+use crate::topology::{self, BucketId, External, FirewallId, GatewayId, KeyId, PeeringId, Topology, VpcId};
 
 /// Lowers a finished topology. Errors have been reported before; this cannot fail.
 pub fn lower(topology: &Topology, routing: &Routing) -> Graph {
@@ -59,6 +59,8 @@ pub(super) struct VpcParts {
     pub attachments: BTreeMap<GatewayId, ResourceId>,
     /// NAT gateways by zone.
     pub nats: BTreeMap<String, ResourceId>,
+    /// Network firewalls by zone.
+    pub firewalls: BTreeMap<(FirewallId, String), ResourceId>,
     pub internet_gateway: Option<ResourceId>,
 }
 

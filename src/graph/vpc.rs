@@ -29,6 +29,7 @@ pub(super) fn lower(cx: &mut Lowering<'_>) {
                 subnets: Vec::new(),
                 attachments: BTreeMap::new(),
                 nats: BTreeMap::new(),
+                firewalls: BTreeMap::new(),
                 internet_gateway: None,
             },
             None => network(cx, id, vpc),
@@ -87,6 +88,7 @@ fn network(cx: &mut Lowering<'_>, id: VpcId, vpc: &Vpc) -> VpcParts {
         subnets: Vec::new(),
         attachments: BTreeMap::new(),
         nats: BTreeMap::new(),
+        firewalls: BTreeMap::new(),
         internet_gateway: None,
     };
     if wants_internet(vpc) {
@@ -100,7 +102,11 @@ fn network(cx: &mut Lowering<'_>, id: VpcId, vpc: &Vpc) -> VpcParts {
     let routing = inside.cx.routing;
     for table in &routing.vpcs[id.0 as usize] {
         if let TableOf::Group(ix) = table.of {
-            inside.table(ix, &table.zone, &groups[ix], &mut parts);
+            let group = &vpc.subnets[ix];
+            let subnets = group.subnets.iter().zip(groups[ix].iter().copied()).map(|(subnet, id)| (&*subnet.zone.letter, id));
+            let tags = super::tags_over(&vpc.tags, &group.tags);
+            let owner = Owner { path: inside.group_path(group), name: format!("{name}-{}", group.name), tags: &tags, span: group.span };
+            inside.table(table, owner, subnets, &mut parts);
         }
     }
     for attachment in &vpc.attachments {
@@ -108,6 +114,7 @@ fn network(cx: &mut Lowering<'_>, id: VpcId, vpc: &Vpc) -> VpcParts {
     }
     inside.endpoints(&groups, &parts);
     inside.flow_logs();
+    super::firewall::lower(cx, id, unit, &groups, &mut parts);
     parts
 }
 
@@ -116,6 +123,14 @@ fn wants_internet(vpc: &Vpc) -> bool {
     vpc.nat != Nat::None
         || vpc.subnets.iter().any(|group| group.route == DefaultRoute::Internet)
         || vpc.routes.iter().chain(vpc.subnets.iter().flat_map(|group| &group.routes)).any(|route| route.target == RouteTarget::Internet)
+}
+
+/// Whose subnets follow a route table, and what the table is called after.
+struct Owner<'o> {
+    path: Path,
+    name: String,
+    tags: &'o Tags,
+    span: Span,
 }
 
 /// What is made inside one VPC.
@@ -206,29 +221,29 @@ impl Inside<'_, '_, '_> {
         }
     }
 
-    fn table(&mut self, ix: usize, zone: &Option<String>, subnets: &[ResourceId], parts: &mut VpcParts) {
-        let group = &self.vpc.subnets[ix];
-        let tags = super::tags_over(&self.vpc.tags, &group.tags);
-        let path = match zone {
-            Some(zone) => self.group_path(group).name(zone),
-            None => self.group_path(group),
+    /// A route table for the subnets that follow it: all of its owner's, or that of its zone.
+    fn table<'s>(
+        &mut self,
+        table: &VpcTable,
+        owner: Owner<'_>,
+        subnets: impl Iterator<Item = (&'s str, ResourceId)>,
+        parts: &mut VpcParts,
+    ) {
+        let (path, name) = match &table.zone {
+            Some(zone) => (owner.path.clone().name(zone), format!("{}-{zone}", owner.name)),
+            None => (owner.path.clone(), owner.name),
         };
-        let name = match zone {
-            Some(zone) => format!("{}-{}-{zone}", self.name, group.name),
-            None => format!("{}-{}", self.name, group.name),
-        };
-        let table = self.cx.add(
-            New::of("ec2.route_table", self.unit, path.clone(), group.span, vec![("vpc_id", reference(self.made))])
+        let made = self.cx.add(
+            New::of("ec2.route_table", self.unit, path.clone(), owner.span, vec![("vpc_id", reference(self.made))])
                 .role("route_table")
-                .named(name, &tags),
+                .named(name, owner.tags),
         );
-        for (subnet, id) in group.subnets.iter().zip(subnets) {
-            if zone.as_ref().is_none_or(|zone| *zone == subnet.zone.letter) {
-                let path = self.group_path(group).name(&subnet.zone.letter);
-                self.associate(path, *id, table, group.span);
+        for (zone, subnet) in subnets {
+            if table.zone.as_ref().is_none_or(|own| own == zone) {
+                self.associate(owner.path.clone().name(zone), subnet, made, owner.span);
             }
         }
-        parts.tables.push(TablePart { of: TableOf::Group(ix), path, id: reference(table) });
+        parts.tables.push(TablePart { of: table.of, path, id: reference(made) });
     }
 
     fn associate(&mut self, path: Path, subnet: ResourceId, table: ResourceId, span: Span) {
@@ -267,15 +282,13 @@ impl Inside<'_, '_, '_> {
                         )
                     })
                     .collect();
-                let table = self.cx.add(
-                    New::of("ec2.route_table", self.unit, path(), attachment.span, vec![("vpc_id", reference(self.made))])
-                        .role("route_table")
-                        .named(name.clone(), &tags),
-                );
-                for (subnet, id) in attachment.dedicated.iter().zip(&made) {
-                    self.associate(path().name(&subnet.zone.letter), *id, table, attachment.span);
+                let routing = self.cx.routing;
+                let of = TableOf::Attachment(attachment.gateway);
+                for table in routing.vpcs[self.id.0 as usize].iter().filter(|table| table.of == of) {
+                    let subnets = attachment.dedicated.iter().zip(made.iter().copied()).map(|(subnet, id)| (&*subnet.zone.letter, id));
+                    let owner = Owner { path: path(), name: name.clone(), tags: &tags, span: attachment.span };
+                    self.table(table, owner, subnets, parts);
                 }
-                parts.tables.push(TablePart { of: TableOf::Attachment(attachment.gateway), path: path(), id: reference(table) });
                 made
             }
         };
@@ -287,7 +300,7 @@ impl Inside<'_, '_, '_> {
                 path(),
                 attachment.span,
                 vec![
-                    ("appliance_mode_support", enable(attachment.appliance_mode)),
+                    ("appliance_mode_support", enable(self.cx.topology.appliance_mode(self.id, attachment))),
                     ("dns_support", enable(true)),
                     ("subnet_ids", list(subnets.into_iter().map(reference))),
                     ("transit_gateway_id", ids.id.clone()),
@@ -479,6 +492,11 @@ fn route(cx: &mut Lowering<'_>, vpc: &Vpc, parts: &VpcParts, table: &VpcTable, p
             // A check has reported a zone without one.
             let Some(nat) = own.or_else(|| parts.nats.values().next()) else { return };
             props.push(("nat_gateway_id", reference(*nat)));
+        }
+        RouteTarget::Firewall(id) => {
+            // Tables that lead to a firewall are one a zone.
+            let Some(firewall) = table.zone.as_ref().and_then(|zone| parts.firewalls.get(&(id, zone.clone()))) else { return };
+            props.push(("vpc_endpoint_id", Value::Ref(*firewall, "endpoint_id")));
         }
         RouteTarget::Gateway(id) => {
             props.push(("transit_gateway_id", gateway_id(cx, id)));

@@ -16,8 +16,6 @@ macro_rules! later {
 }
 
 later! {
-    "egress": "centralised egress",
-    "firewall": "network firewalls",
     "core_network": "Cloud WAN",
     "vpn": "VPN",
     "direct_connect": "Direct Connect",

@@ -6,6 +6,8 @@
 
 mod account;
 mod bucket;
+mod egress;
+mod firewall;
 mod key;
 mod later;
 mod mesh;
@@ -198,6 +200,8 @@ pub static ALL: &[&Kind] = &[
     &mesh::KIND,
     &star::KIND,
     &segment::KIND,
+    &egress::KIND,
+    &firewall::KIND,
     &bucket::KIND,
     &table::KIND,
     &key::KIND,

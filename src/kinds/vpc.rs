@@ -43,7 +43,11 @@ static ATTACH: Kind = Kind {
             Type::Ref(&["subnet"]),
             "Subnet group that the attachment stands in. Without it: a dedicated /28 in each zone.",
         ),
-        default("appliance_mode", Type::Bool, "off", "Keep both directions of a flow in one zone, for stateful appliances."),
+        optional(
+            "appliance_mode",
+            Type::Bool,
+            "Keep both directions of a flow in one zone, for stateful appliances. On where an `egress` inspects, else off.",
+        ),
         default("propagate", Type::Bool, "on", "Whether the VPC's ranges are propagated into the gateway's table."),
         optional(
             "segment",
@@ -115,7 +119,7 @@ pub static KIND: Kind = Kind {
         ),
         default("endpoints", Type::List(&Type::Service), "[]", "Endpoints with their defaults; `endpoint NAME { }` says more."),
         later("ipv6", "Dual stack comes with a later release."),
-        later("appliance_mode", "Derived with inspection, in a later release; `attach` has it by itself."),
+        later("appliance_mode", "Derived where an `egress` inspects; `attach` has it by itself."),
         TAGS,
     ],
     blocks: &[&SUBNET, &ATTACH, &ROUTE, &ENDPOINT, &ACL, &SECURITY_GROUP],

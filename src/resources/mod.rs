@@ -51,7 +51,8 @@ pub struct Cfn {
     pub rename: BTreeMap<String, String>,
     #[serde(default)]
     pub tags: Tags,
-    /// Neutral attribute to `Ref` or `GetAtt NAME`.
+    /// Neutral attribute to `Ref`, `GetAtt NAME`, `Sub TEXT`, or `AfterColon NAME`: what stands after
+    /// the colon in the only element of a list.
     #[serde(default)]
     pub attributes: BTreeMap<String, String>,
 }
@@ -88,7 +89,7 @@ pub struct Terraform {
     /// Properties that are nested blocks.
     #[serde(default)]
     pub blocks: Vec<String>,
-    /// Neutral attribute to attribute.
+    /// Neutral attribute to attribute, or to an expression with `${Self}` in it.
     #[serde(default)]
     pub attributes: BTreeMap<String, String>,
 }
@@ -153,6 +154,10 @@ static FILES: &[(&str, &str)] = files![
     "kms/key"
     "kms/replica_key"
     "logs/log_group"
+    "networkfirewall/firewall"
+    "networkfirewall/firewall_policy"
+    "networkfirewall/logging_configuration"
+    "networkfirewall/rule_group"
     "s3/bucket"
     "s3/bucket_replication"
     "ssm/parameter"

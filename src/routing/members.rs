@@ -2,7 +2,7 @@
 
 use ipnetwork::{IpNetwork, Ipv4Network};
 
-use super::policy::{Class, Policy};
+use super::policy::{Class, Policy, Who};
 use super::{Edge, TableName, policy};
 use crate::address::inside;
 use crate::topology::{Attachment, GatewayId, PartyMember, PoolId, RangeSource, SegmentId, Topology, VpcId};
@@ -62,10 +62,10 @@ pub fn members(topology: &Topology) -> (Vec<Vec<Member>>, Policy<'_>) {
     let attachments: Vec<(VpcId, &Attachment)> =
         topology.vpc_ids().flat_map(|id| topology.vpc(id).attachments.iter().map(move |each| (id, each))).collect();
     let behind: Vec<GatewayId> = topology.gateway_ids().filter(|id| topology.gateway(*id).existing.is_some()).collect();
-    let known: Vec<(PartyMember, Option<SegmentId>)> = attachments
+    let known: Vec<Who> = attachments
         .iter()
-        .map(|(id, attachment)| (PartyMember::Vpc(*id), attachment.segment))
-        .chain(behind.iter().map(|id| (PartyMember::Behind(*id), None)))
+        .map(|(id, attachment)| Who::vpc(topology, *id, attachment.segment))
+        .chain(behind.iter().map(|id| Who::behind(topology, *id)))
         .collect();
     let policy = Policy::new(topology, &known);
     let mut members: Vec<Vec<Member>> = topology.gateways.iter().map(|_| Vec::new()).collect();
@@ -75,7 +75,7 @@ pub fn members(topology: &Topology) -> (Vec<Vec<Member>>, Policy<'_>) {
             party,
             edge: Some(Edge::Vpc(id)),
             segment: attachment.segment,
-            class: policy.class(Some(party), attachment.segment),
+            class: policy.class(Who::vpc(topology, id, attachment.segment)),
             named: policy::named(topology, party),
             announced: attachment.propagate,
             destinations: destinations(topology, id).collect(),
@@ -87,7 +87,7 @@ pub fn members(topology: &Topology) -> (Vec<Vec<Member>>, Policy<'_>) {
             party,
             edge: None,
             segment: None,
-            class: policy.class(Some(party), None),
+            class: policy.class(Who::behind(topology, id)),
             named: policy::named(topology, party),
             announced: true,
             destinations: behind_existing(topology, id).collect(),

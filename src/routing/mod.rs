@@ -11,6 +11,7 @@
 //! governs, peerings arrive in a table of their own that knows everything local and, in the hub of a
 //! star, the way onwards.
 
+mod egress;
 mod members;
 pub mod policy;
 mod vpc;
@@ -22,8 +23,10 @@ use ipnetwork::IpNetwork;
 use crate::source::Span;
 use crate::topology::{Ends, GatewayId, Origin, PeeringId, RouteTarget, SegmentId, SegmentTarget, Topology, VpcId};
 
+pub use egress::{Exit, ExitProblem, is_way_out};
+use egress::{Exits, peers};
 use members::{Destination, Member};
-use policy::{Class, Policy};
+use policy::{Class, Policy, Who};
 
 /// Tables of the whole topology.
 #[derive(Clone, Debug, Default)]
@@ -34,6 +37,8 @@ pub struct Routing {
     pub vpcs: Vec<Vec<VpcTable>>,
     /// Destinations that a VPC would have to send to two gateways.
     pub conflicts: Vec<Conflict>,
+    /// Ways out that there are not, or twice.
+    pub exit_problems: Vec<ExitProblem>,
 }
 
 impl Routing {
@@ -130,8 +135,9 @@ type Reach = Vec<(Option<VpcId>, Destination)>;
 pub fn derive(topology: &Topology) -> Routing {
     let (members, policy) = members::members(topology);
     let governed = governed(topology, &members);
-    let cx = Derivation { topology, members: &members, policy: &policy, governed: &governed };
-    let mut routing = Routing::default();
+    let exits = Exits::new(topology);
+    let cx = Derivation { topology, members: &members, policy: &policy, governed: &governed, exits: &exits };
+    let mut routing = Routing { exit_problems: exits.problems.clone(), ..Routing::default() };
     let mut reached: Vec<Vec<Reach>> = Vec::new();
     for id in topology.gateway_ids() {
         let tables = cx.tables(id).into_iter().map(|name| cx.table(id, name));
@@ -169,18 +175,10 @@ struct Derivation<'t, 'x> {
     members: &'x [Vec<Member>],
     policy: &'x Policy<'t>,
     governed: &'x [bool],
+    exits: &'x Exits,
 }
 
 impl Derivation<'_, '_> {
-    /// Peerings of a gateway, with the other end.
-    fn peers(&self, id: GatewayId) -> impl Iterator<Item = (PeeringId, GatewayId)> + '_ {
-        self.topology.peerings.iter().enumerate().filter_map(move |(ix, peering)| match peering.ends {
-            Ends::Gateways(a, b) if a == id => Some((PeeringId(ix as u32), b)),
-            Ends::Gateways(a, b) if b == id => Some((PeeringId(ix as u32), a)),
-            _ => None,
-        })
-    }
-
     /// The table in which a peering arrives.
     fn arrival(&self, at: GatewayId, from: GatewayId) -> TableName {
         if !self.governed[at.0 as usize] || self.topology.gateway(at).existing.is_some() {
@@ -203,7 +201,7 @@ impl Derivation<'_, '_> {
             return BTreeSet::from([TableName::Default]);
         }
         let homes = self.members[ix].iter().map(Member::table);
-        let arrivals = self.peers(id).map(|(_, from)| self.arrival(id, from));
+        let arrivals = peers(self.topology, id).map(|(_, from)| self.arrival(id, from));
         let segments = (0..self.topology.segments.len() as u32)
             .map(SegmentId)
             .filter(|segment| self.topology.segment(*segment).on.iter().any(|table| table.gateway == id))
@@ -215,7 +213,8 @@ impl Derivation<'_, '_> {
     fn table(&self, id: GatewayId, name: TableName) -> (GatewayTable, Reach) {
         let own = &self.members[id.0 as usize];
         let vpc = own.iter().filter(|each| self.home(id, each) == name).filter_map(|each| each.edge);
-        let peering = self.peers(id).filter(|(_, from)| self.arrival(id, *from) == name).map(|(peering, _)| Edge::Peering(peering));
+        let peering =
+            peers(self.topology, id).filter(|(_, from)| self.arrival(id, *from) == name).map(|(peering, _)| Edge::Peering(peering));
         let associated: Vec<Edge> = vpc.chain(peering).collect();
         let row = self.row(id, name);
         let segment = self.segment_table(id, name);
@@ -237,6 +236,11 @@ impl Derivation<'_, '_> {
             .flat_map(|each| each.destinations.iter().map(|destination| (each.vpc(), *destination)))
             .chain(over.iter().map(|(_, destination)| (None, *destination)))
             .collect();
+        if let Some(exit) = self.exits.of(self.topology, id, name, self.segment_of(id, name)) {
+            let destination = everything();
+            let span = self.topology.egresses[exit.egress].span;
+            routes.insert(destination, TransitRoute { destination, target: Some(exit.edge), region: here, summary: true, span });
+        }
         if let Some(table) = segment {
             for route in &table.routes {
                 let destination: IpNetwork = route.destination.block().into();
@@ -262,9 +266,10 @@ impl Derivation<'_, '_> {
 
     /// The class whose view a table is; None for arrivals, which see everything.
     fn row(&self, id: GatewayId, name: TableName) -> Option<Class> {
+        let place = self.topology.gateway(id).place;
         match name {
-            TableName::Default => Some(self.policy.class(None, None)),
-            TableName::Segment(segment) => Some(self.policy.class(None, Some(segment))),
+            TableName::Default => Some(self.policy.class(Who { party: None, segment: None, place })),
+            TableName::Segment(segment) => Some(self.policy.class(Who { party: None, segment: Some(segment), place })),
             TableName::Vpc(vpc) => self.members[id.0 as usize].iter().find(|each| each.vpc() == Some(vpc)).map(|each| each.class),
             TableName::Behind(gateway) => self.members[gateway.0 as usize].iter().find(|each| each.edge.is_none()).map(|each| each.class),
             TableName::Arrivals => None,
@@ -276,20 +281,25 @@ impl Derivation<'_, '_> {
         !itself && row.is_none_or(|row| self.policy.may(row, member.class))
     }
 
-    /// What the segment says of its tables; a VPC with a table of its own is in its segment still.
+    /// The segment of a table; a VPC with a table of its own is in its segment still.
+    fn segment_of(&self, id: GatewayId, name: TableName) -> Option<SegmentId> {
+        match name {
+            TableName::Segment(segment) => Some(segment),
+            TableName::Vpc(vpc) => self.members[id.0 as usize].iter().find(|each| each.vpc() == Some(vpc))?.segment,
+            _ => None,
+        }
+    }
+
+    /// What the segment says of its tables.
     fn segment_table(&self, id: GatewayId, name: TableName) -> Option<&crate::topology::SegmentTable> {
-        let segment = match name {
-            TableName::Segment(segment) => segment,
-            TableName::Vpc(vpc) => self.members[id.0 as usize].iter().find(|each| each.vpc() == Some(vpc))?.segment?,
-            _ => return None,
-        };
+        let segment = self.segment_of(id, name)?;
         self.topology.segment(segment).on.iter().find(|table| table.gateway == id)
     }
 
     /// What a table reaches over peerings.
     fn over_peerings(&self, id: GatewayId, name: TableName, row: Option<Class>) -> Vec<(PeeringId, Destination)> {
         let mut over = Vec::new();
-        for (peering, to) in self.peers(id) {
+        for (peering, to) in peers(self.topology, id) {
             let origin = self.topology.peering(peering).origin;
             let mut found: BTreeSet<Destination> = BTreeSet::new();
             let mut take = |from: GatewayId| {
@@ -332,11 +342,11 @@ impl Derivation<'_, '_> {
         learnt: &[&Member],
         routes: &mut BTreeMap<IpNetwork, TransitRoute>,
     ) {
-        let Some(row) = row else { return };
         let wide: Vec<TransitRoute> = routes.values().filter(|route| route.target.is_some()).cloned().collect();
         for route in wide {
             let pools = self.topology.pools.iter().map(|pool| IpNetwork::from(pool.cidr));
-            let closed = self.members.iter().flatten().filter(|each| !self.reaches(Some(row), name, each));
+            // Arrivals were let through where they came from; only what is nowhere is closed to them.
+            let closed = self.members.iter().flatten().filter(|each| row.is_some() && !self.reaches(row, name, each));
             let closed = closed.flat_map(|each| &each.destinations).map(|each| {
                 let wider = [each.pool, each.block].into_iter().flatten().find(|range| covers(route.destination, *range));
                 wider.unwrap_or(each.exact)
@@ -358,6 +368,11 @@ impl Derivation<'_, '_> {
             }
         }
     }
+}
+
+/// The default route.
+pub fn everything() -> IpNetwork {
+    IpNetwork::new(std::net::Ipv4Addr::UNSPECIFIED.into(), 0).expect("0 is a prefix length")
 }
 
 /// Whether a range is smaller than another and in it.

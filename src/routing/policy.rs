@@ -6,13 +6,33 @@
 
 use std::collections::BTreeMap;
 
-use crate::topology::{PartyMember, SegmentId, Topology};
+use crate::topology::{GatewayId, PartyMember, PlaceId, SegmentId, Topology, VpcId};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Class(usize);
 
-/// The segment, and for each rule whether the class is on its left and on its right.
+/// The segment, and for each rule whether the class is on its left and on its right. An egress is a
+/// rule as well, after those that are written: on its left is what goes out, on its right the way.
 type Key = (Option<SegmentId>, Vec<(bool, bool)>);
+
+/// What a class is asked for: something attached, or the table of a segment.
+#[derive(Clone, Copy, Debug)]
+pub struct Who {
+    pub party: Option<PartyMember>,
+    pub segment: Option<SegmentId>,
+    pub place: PlaceId,
+}
+
+impl Who {
+    pub fn vpc(topology: &Topology, id: VpcId, segment: Option<SegmentId>) -> Who {
+        Who { party: Some(PartyMember::Vpc(id)), segment, place: topology.vpc(id).place }
+    }
+
+    /// What lies behind an existing gateway.
+    pub fn behind(topology: &Topology, id: GatewayId) -> Who {
+        Who { party: Some(PartyMember::Behind(id)), segment: None, place: topology.gateway(id).place }
+    }
+}
 
 pub struct Policy<'t> {
     topology: &'t Topology,
@@ -23,12 +43,15 @@ pub struct Policy<'t> {
 
 impl<'t> Policy<'t> {
     /// The policy over everything that may be a member.
-    pub fn new(topology: &'t Topology, members: &[(PartyMember, Option<SegmentId>)]) -> Policy<'t> {
+    pub fn new(topology: &'t Topology, members: &[Who]) -> Policy<'t> {
         let mut keys: BTreeMap<Key, Class> = BTreeMap::new();
         // Tables of segments have rows of their own, whether a member is there or not.
-        let segments = (0..topology.segments.len() as u32).map(|ix| Some(SegmentId(ix)));
-        let plain = std::iter::once(None).chain(segments).map(|segment| key(topology, None, segment));
-        for key in plain.chain(members.iter().map(|(party, segment)| key(topology, Some(*party), *segment))) {
+        let segments = || std::iter::once(None).chain((0..topology.segments.len() as u32).map(|ix| Some(SegmentId(ix))));
+        // Only what goes out differs from place to place.
+        let places = if topology.egresses.is_empty() { 1 } else { topology.places.len().max(1) };
+        let places = (0..places as u32).map(PlaceId);
+        let plain = places.flat_map(|place| segments().map(move |segment| Who { party: None, segment, place }));
+        for key in plain.chain(members.iter().copied()).map(|who| key(topology, who)) {
             let next = Class(keys.len());
             keys.entry(key).or_insert(next);
         }
@@ -40,8 +63,8 @@ impl<'t> Policy<'t> {
         Policy { topology, classes: keys, allowed }
     }
 
-    pub fn class(&self, party: Option<PartyMember>, segment: Option<SegmentId>) -> Class {
-        self.classes[&key(self.topology, party, segment)]
+    pub fn class(&self, who: Who) -> Class {
+        self.classes[&key(self.topology, who)]
     }
 
     pub fn may(&self, a: Class, b: Class) -> bool {
@@ -49,9 +72,11 @@ impl<'t> Policy<'t> {
     }
 }
 
-/// Whether a rule names this one, rather than its segment.
+/// Whether a rule names this one, rather than its segment, or it is the way out of others.
 pub fn named(topology: &Topology, party: PartyMember) -> bool {
-    topology.rules.iter().flat_map(|rule| [&rule.from, &rule.to]).any(|side| side.members.iter().any(|each| is(*each, party)))
+    let by_rule =
+        topology.rules.iter().flat_map(|rule| [&rule.from, &rule.to]).any(|side| side.members.iter().any(|each| is(*each, party)));
+    by_rule || topology.egresses.iter().any(|egress| party == PartyMember::Vpc(egress.via))
 }
 
 /// A subnet group stands for its VPC: routes are the VPC's.
@@ -62,21 +87,27 @@ fn is(named: PartyMember, party: PartyMember) -> bool {
     }
 }
 
-fn key(topology: &Topology, party: Option<PartyMember>, segment: Option<SegmentId>) -> Key {
+fn key(topology: &Topology, Who { party, segment, place }: Who) -> Key {
     let on = |members: &[PartyMember]| {
         members.iter().any(|each| match each {
             PartyMember::Segment(id) => Some(*id) == segment,
             each => party.is_some_and(|party| is(*each, party)),
         })
     };
-    (segment, topology.rules.iter().map(|rule| (on(&rule.from.members), on(&rule.to.members))).collect())
+    let rules = topology.rules.iter().map(|rule| (on(&rule.from.members), on(&rule.to.members)));
+    let egresses = topology.egresses.iter().map(|egress| {
+        let via = party == Some(PartyMember::Vpc(egress.via));
+        (!via && egress.place == place && egress.from.contains(&segment), via)
+    });
+    (segment, rules.chain(egresses).collect())
 }
 
 fn allows(topology: &Topology, a: &Key, b: &Key) -> bool {
     let matches = |ix: usize| (a.1[ix].0 && b.1[ix].1) || (b.1[ix].0 && a.1[ix].1);
     let any = |deny: bool| topology.rules.iter().enumerate().any(|(ix, rule)| rule.deny == deny && matches(ix));
+    let way_out = || (topology.rules.len()..a.1.len()).any(matches);
     let together = a.0 == b.0 && a.0.is_none_or(|id| !topology.segment(id).isolated);
-    (together || any(false)) && !any(true)
+    (together || any(false) || way_out()) && !any(true)
 }
 
 /// What a rule does, judged over everything that is attached.
@@ -94,9 +125,9 @@ pub enum Effect {
 pub fn effects(topology: &Topology) -> Vec<Effect> {
     let keys: std::collections::BTreeSet<Key> = topology
         .vpc_ids()
-        .flat_map(|id| topology.vpc(id).attachments.iter().map(move |each| (PartyMember::Vpc(id), each.segment)))
-        .chain(topology.gateway_ids().filter(|id| topology.gateway(*id).existing.is_some()).map(|id| (PartyMember::Behind(id), None)))
-        .map(|(party, segment)| key(topology, Some(party), segment))
+        .flat_map(|id| topology.vpc(id).attachments.iter().map(move |each| Who::vpc(topology, id, each.segment)))
+        .chain(topology.gateway_ids().filter(|id| topology.gateway(*id).existing.is_some()).map(|id| Who::behind(topology, id)))
+        .map(|who| key(topology, who))
         .collect();
     let rules = &topology.rules;
     let matches = |ix: usize, a: &Key, b: &Key| (a.1[ix].0 && b.1[ix].1) || (b.1[ix].0 && a.1[ix].1);

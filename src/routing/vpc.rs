@@ -1,13 +1,12 @@
 //! Tables of VPCs: everything that the tables of their gateways lead to, and what the author writes.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::net::Ipv4Addr;
 
 use ipnetwork::IpNetwork;
 
 use super::members::{Destination, destinations};
-use super::{Conflict, Edge, GatewayTable, Reach, TableOf, VpcRoute, VpcTable};
-use crate::topology::{Attachment, DefaultRoute, Ends, GatewayId, Nat, PeeringId, RouteTarget, SubnetGroup, Topology, Vpc, VpcId};
+use super::{Conflict, Edge, GatewayTable, Reach, TableOf, VpcRoute, VpcTable, everything, is_way_out};
+use crate::topology::{Attachment, DefaultRoute, Ends, GatewayId, Nat, PeeringId, RouteTarget, Subnet, SubnetGroup, Topology, Vpc, VpcId};
 
 /// Tables of every VPC, by position.
 pub fn tables(
@@ -25,31 +24,52 @@ pub fn tables(
             tables.push(VpcTable { of: TableOf::Existing(ix), zone: None, routes: sorted(vpc, topology, derived.clone()) });
         }
         for (ix, group) in vpc.subnets.iter().enumerate() {
-            let routes = of_group(topology, vpc, group, &derived);
-            // One table for all zones, or one a zone where each has a NAT gateway of its own.
-            let by_zone = vpc.nat == Nat::PerZone && routes.iter().any(|route| route.target == RouteTarget::Nat);
-            if by_zone {
-                tables.extend(group.subnets.iter().map(|subnet| VpcTable {
-                    of: TableOf::Group(ix),
-                    zone: Some(subnet.zone.letter.clone()),
-                    routes: routes.clone(),
-                }));
-            } else {
-                tables.push(VpcTable { of: TableOf::Group(ix), zone: None, routes });
-            }
+            let routes = of_group(topology, id, group, &derived);
+            tables.extend(by_zone(vpc, TableOf::Group(ix), &group.subnets, routes));
         }
         for attachment in vpc.attachments.iter().filter(|each| each.group.is_none()) {
-            tables.push(VpcTable { of: TableOf::Attachment(attachment.gateway), zone: None, routes: Vec::new() });
+            let routes = of_attachment(topology, id).into_iter().collect();
+            tables.extend(by_zone(vpc, TableOf::Attachment(attachment.gateway), &attachment.dedicated, routes));
         }
         tables
     });
     all.collect()
 }
 
+/// One table for all zones, or one a zone where each has a NAT gateway or a firewall of its own.
+fn by_zone(vpc: &Vpc, of: TableOf, subnets: &[Subnet], routes: Vec<VpcRoute>) -> Vec<VpcTable> {
+    let zonal = |route: &VpcRoute| match route.target {
+        RouteTarget::Nat => vpc.nat == Nat::PerZone,
+        RouteTarget::Firewall(_) => true,
+        RouteTarget::Internet | RouteTarget::Gateway(_) | RouteTarget::Peering(_) => false,
+    };
+    if !routes.iter().any(zonal) {
+        return vec![VpcTable { of, zone: None, routes }];
+    }
+    let of_zone = |subnet: &Subnet| VpcTable { of, zone: Some(subnet.zone.letter.clone()), routes: routes.clone() };
+    subnets.iter().map(of_zone).collect()
+}
+
+/// What comes from a gateway and is not for this VPC: it goes out, where the VPC is the way out.
+fn of_attachment(topology: &Topology, id: VpcId) -> Option<VpcRoute> {
+    if !is_way_out(topology, id) {
+        return None;
+    }
+    let span = topology.egresses.iter().find(|egress| egress.via == id)?.span;
+    let target = topology.inspected_by(id).map_or(RouteTarget::Nat, RouteTarget::Firewall);
+    Some(VpcRoute { destination: everything(), target, span })
+}
+
 /// Derived routes under the group's default route and what is written: the group's before the VPC's.
-fn of_group(topology: &Topology, vpc: &Vpc, group: &SubnetGroup, derived: &BTreeMap<IpNetwork, RouteTarget>) -> Vec<VpcRoute> {
+fn of_group(topology: &Topology, id: VpcId, group: &SubnetGroup, derived: &BTreeMap<IpNetwork, RouteTarget>) -> Vec<VpcRoute> {
+    let vpc = topology.vpc(id);
     let derived = sorted(vpc, topology, derived.clone());
     let mut routes: BTreeMap<IpNetwork, VpcRoute> = derived.into_iter().map(|route| (route.destination, route)).collect();
+    // What a firewall has seen go out it must see come back: the NAT gateways' subnets answer by way of it.
+    if let Some(firewall) = topology.inspected_by(id).filter(|_| group.route == DefaultRoute::Internet) {
+        let to_gateway = routes.values_mut().filter(|route| matches!(route.target, RouteTarget::Gateway(_)));
+        to_gateway.for_each(|route| route.target = RouteTarget::Firewall(firewall));
+    }
     let target = match group.route {
         DefaultRoute::None => None,
         DefaultRoute::Internet => Some(RouteTarget::Internet),
@@ -65,10 +85,6 @@ fn of_group(topology: &Topology, vpc: &Vpc, group: &SubnetGroup, derived: &BTree
         routes.insert(destination, VpcRoute { destination, target: route.target, span: route.span });
     }
     routes.into_values().collect()
-}
-
-fn everything() -> IpNetwork {
-    IpNetwork::new(Ipv4Addr::UNSPECIFIED.into(), 0).expect("0 is a prefix length")
 }
 
 /// What a table of a gateway reaches, as a VPC with no other gateway would write it, and how many
@@ -166,7 +182,7 @@ fn sorted(vpc: &Vpc, topology: &Topology, found: BTreeMap<IpNetwork, RouteTarget
     let span_of = |target| match target {
         RouteTarget::Peering(id) => topology.peering(id).span,
         RouteTarget::Gateway(id) => vpc.attachments.iter().find(|each| each.gateway == id).map_or(vpc.span, |each| each.span),
-        RouteTarget::Internet | RouteTarget::Nat => vpc.span,
+        RouteTarget::Internet | RouteTarget::Nat | RouteTarget::Firewall(_) => vpc.span,
     };
     found.into_iter().map(|(destination, target)| VpcRoute { destination, target, span: span_of(target) }).collect()
 }

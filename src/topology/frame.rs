@@ -110,6 +110,8 @@ pub fn read<'a>(cx: &mut Cx<'a, '_>, frame: &Frame) -> Topology {
         meshes: Vec::new(),
         segments: Vec::new(),
         rules: Vec::new(),
+        firewalls: Vec::new(),
+        egresses: Vec::new(),
         buckets: Vec::new(),
         tables: Vec::new(),
         keys: Vec::new(),

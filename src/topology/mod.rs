@@ -8,6 +8,7 @@ mod assertions;
 pub mod codes;
 mod collect;
 mod data;
+mod egress;
 mod eval;
 mod frame;
 mod inputs;
@@ -42,6 +43,8 @@ pub struct PeeringId(pub u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct SegmentId(pub u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FirewallId(pub u32);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct BucketId(pub u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct KeyId(pub u32);
@@ -70,6 +73,8 @@ pub struct Topology {
     pub segments: Vec<Segment>,
     /// `allow` and `deny`, in the order of what they say.
     pub rules: Vec<Rule>,
+    pub firewalls: Vec<Firewall>,
+    pub egresses: Vec<Egress>,
     pub buckets: Vec<Bucket>,
     pub tables: Vec<Table>,
     pub keys: Vec<Key>,
@@ -331,6 +336,8 @@ pub enum RouteTarget {
     Nat,
     Gateway(GatewayId),
     Peering(PeeringId),
+    /// Its endpoint in the zone of the subnet.
+    Firewall(FirewallId),
 }
 
 #[derive(Clone, Debug)]
@@ -343,7 +350,8 @@ pub struct Attachment {
     pub dedicated: Vec<Subnet>,
     /// The segment it is in; None is the default segment.
     pub segment: Option<SegmentId>,
-    pub appliance_mode: bool,
+    /// As written, where it is.
+    pub appliance_mode: Option<(bool, Span)>,
     pub propagate: bool,
     pub tags: Tags,
 }
@@ -503,6 +511,45 @@ pub enum Protocol {
     Icmp,
 }
 
+/// The way out of a place.
+#[derive(Clone, Debug)]
+pub struct Egress {
+    pub name: String,
+    pub place: PlaceId,
+    pub span: Span,
+    pub name_span: Span,
+    /// None is the default segment.
+    pub from: Vec<Option<SegmentId>>,
+    /// Where its NAT gateways are: in its place, or over peerings.
+    pub via: VpcId,
+    pub via_span: Span,
+    pub inspect: Option<(FirewallId, Span)>,
+}
+
+/// Endpoints of a network firewall in the subnets of a group.
+#[derive(Clone, Debug)]
+pub struct Firewall {
+    pub name: String,
+    pub place: PlaceId,
+    pub span: Span,
+    pub name_span: Span,
+    pub doc: Option<String>,
+    pub vpc: VpcId,
+    /// Position in [`Vpc::subnets`].
+    pub group: usize,
+    pub group_span: Span,
+    pub policy: FirewallPolicy,
+    pub tags: Tags,
+}
+
+#[derive(Clone, Debug)]
+pub enum FirewallPolicy {
+    /// ARN of what exists.
+    Existing(External),
+    /// The only names that HTTP and TLS may go to.
+    Domains(Vec<String>),
+}
+
 /// A declared mesh, kept for checks and `full_mesh()`.
 #[derive(Clone, Debug)]
 pub struct Mesh {
@@ -637,6 +684,9 @@ impl Topology {
     pub fn segment(&self, id: SegmentId) -> &Segment {
         &self.segments[id.0 as usize]
     }
+    pub fn firewall(&self, id: FirewallId) -> &Firewall {
+        &self.firewalls[id.0 as usize]
+    }
     pub fn peering(&self, id: PeeringId) -> &Peering {
         &self.peerings[id.0 as usize]
     }
@@ -657,6 +707,17 @@ impl Topology {
     pub fn gateway_name(&self, id: GatewayId) -> String {
         let gateway = self.gateway(id);
         format!("{}@{}", gateway.name, self.place(gateway.place).name)
+    }
+
+    /// The firewall that everything which goes out through a VPC passes.
+    pub fn inspected_by(&self, vpc: VpcId) -> Option<FirewallId> {
+        self.egresses.iter().filter(|egress| egress.via == vpc).find_map(|egress| egress.inspect.map(|(id, _)| id))
+    }
+
+    /// Whether both directions of a flow stay in one zone at an attachment: as written, or because a
+    /// firewall behind it must see both.
+    pub fn appliance_mode(&self, vpc: VpcId, attachment: &Attachment) -> bool {
+        attachment.appliance_mode.map_or_else(|| self.inspected_by(vpc).is_some(), |(on, _)| on)
     }
 
     /// `assets@us-east-1`

@@ -602,7 +602,7 @@ impl<'a> VpcReader<'a, '_, '_> {
             },
             segment: attr("segment")
                 .and_then(|value| super::policy::segment_of(self.cx, &value, GatewayId(gateway), &head[0].to_string(), self.segments)),
-            appliance_mode: flag("appliance_mode", false),
+            appliance_mode: attr("appliance_mode").and_then(|value| Some((value.as_bool()?, value.span))),
             propagate: flag("propagate", true),
             tags: tags(attr("tags").as_ref()),
         })

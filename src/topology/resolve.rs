@@ -105,6 +105,9 @@ fn build<'a, 's>(scope: &'s Scope<'a>, found: &'s collect::Unrolled<'a>, frame: 
     topology.vpcs = super::network::vpcs(&cx, of("vpc"), &topology);
     super::policy::associate(&cx, &mut topology, &associated);
     topology.rules = super::policy::rules(&cx, &found.rules, &topology);
+    let (firewalls, positions) = super::egress::firewalls(&cx, of("firewall"), &topology);
+    topology.firewalls = firewalls;
+    topology.egresses = super::egress::egresses(&cx, of("egress"), &positions, &topology);
     topology.tables = super::data::tables(&cx, &topology);
     topology.places = cx.places.clone();
     topology.accounts = cx.accounts.clone();

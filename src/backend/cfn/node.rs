@@ -24,6 +24,10 @@ pub enum Node<'g> {
     Sub(String),
     /// `!Join` without a separator, for pieces that `!Sub` cannot name.
     Join(Vec<Node<'g>>),
+    /// `!Select`: an element of a list.
+    Select(u32, Box<Node<'g>>),
+    /// `!Split`: a text between separators.
+    Split(&'static str, Box<Node<'g>>),
 }
 
 pub type Fields<'g> = Vec<(Text<'g>, Node<'g>)>;
@@ -86,6 +90,8 @@ impl Serialize for Node<'_> {
             Node::GetAtt(id, attribute) => function(serializer, "Fn::GetAtt", &[id, attribute]),
             Node::Sub(text) => function(serializer, "Fn::Sub", text),
             Node::Join(pieces) => function(serializer, "Fn::Join", &("", pieces)),
+            Node::Select(index, list) => function(serializer, "Fn::Select", &(index, list)),
+            Node::Split(separator, text) => function(serializer, "Fn::Split", &(separator, text)),
         }
     }
 }

@@ -111,6 +111,10 @@ impl<'c, 'g> Reader<'c, 'g> {
         let logical_id = Cow::Owned(logical_id.to_owned());
         if let Some(name) = source.strip_prefix("GetAtt ") {
             Node::GetAtt(logical_id, Cow::Borrowed(name))
+        } else if let Some(name) = source.strip_prefix("AfterColon ") {
+            // A list of one: `us-east-1a:vpce-0abc`.
+            let first = Node::Select(0, Box::new(Node::GetAtt(logical_id, Cow::Borrowed(name))));
+            Node::Select(1, Box::new(Node::Split(":", Box::new(first))))
         } else if let Some(text) = source.strip_prefix("Sub ") {
             Node::Sub(text.replace("${Self}", &format!("${{{logical_id}}}")))
         } else {

@@ -131,6 +131,16 @@ fn inline(out: &mut String, value: &Node) {
         }
         Node::List(_) => out.push_str("[]"),
         Node::Map(_) => out.push_str("{}"),
+        Node::Select(index, list) => {
+            out.push_str(&format!("!Select [{index}, "));
+            inline(out, list);
+            out.push(']');
+        }
+        Node::Split(separator, text) => {
+            out.push_str(&format!("!Split [\"{separator}\", "));
+            inline(out, text);
+            out.push(']');
+        }
         Node::Join(_) => unreachable!("a join has lines of its own"),
     }
 }

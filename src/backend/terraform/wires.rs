@@ -142,6 +142,8 @@ impl<'a> Wires<'a> {
     fn local(&mut self, id: ResourceId, target: &'a Address, attribute: &'static str) -> Expr<'a> {
         let known = &target.type_data.terraform.attributes;
         match known.get(attribute).map(String::as_str) {
+            // Where an attribute is deep inside, the descriptor has the whole expression.
+            Some(path) if path.contains("${Self}") => Expr::reference(path.replace("${Self}", &format!("{}.{}", target.ty, target.name))),
             // `aws_kms_alias.name`: an attribute of another part of the shape.
             Some(path) => match path.split_once('.') {
                 Some((ty, word)) => Expr::Attribute(ty, &target.name, word),

@@ -5,6 +5,7 @@
 
 mod accepters;
 mod bucket;
+mod firewall;
 mod flow_log;
 mod internet_gateway;
 mod key;
@@ -105,6 +106,10 @@ impl<'g> Builder<'g> {
 pub fn find(name: &str) -> Option<Shape> {
     Some(match name {
         "bucket" => bucket::bucket,
+        "firewall" => firewall::firewall,
+        "firewall_logging" => firewall::firewall_logging,
+        "firewall_policy" => firewall::firewall_policy,
+        "firewall_rule_group" => firewall::firewall_rule_group,
         "flow_log" => flow_log::flow_log,
         "internet_gateway" => internet_gateway::internet_gateway,
         "key" => key::key,

@@ -2,6 +2,7 @@
 
 mod bucket;
 mod bucket_replication;
+mod firewall;
 mod flow_log;
 mod key;
 mod parameter;
@@ -28,6 +29,10 @@ pub fn named(name: &str) -> Option<&'static Shape> {
 static SHAPES: &[Shape] = &[
     bucket::SHAPE,
     bucket_replication::SHAPE,
+    firewall::FIREWALL,
+    firewall::POLICY,
+    firewall::RULES,
+    firewall::LOGGING,
     flow_log::SHAPE,
     key::KEY,
     key::REPLICA,

@@ -1,0 +1,95 @@
+"""What the kit does not know yet: packets that pass the endpoint of a network firewall.
+
+The kit keeps firewalls as records and lets a packet end at their endpoints. Here an endpoint's id
+names its subnet, in the emulator and in the stand-in for the AWS provider, and a packet that is sent
+to an endpoint goes on from that subnet, by that subnet's table. Only routing is looked at, as
+everywhere in the walker: what the firewall would drop is not known.
+"""
+
+from __future__ import annotations
+
+PREFIX = "vpce-"
+
+
+def teach() -> None:
+    """Make the kit of this process know them."""
+    _walker()
+    _provider()
+    _deployer()
+
+
+def _walker() -> None:
+    from mrc_conformance.network import walk
+
+    follow = walk._follow
+
+    def _follow(network, subnet, vpc, route, address, trace):
+        behind = network.subnets.get(route.target.removeprefix(PREFIX)) if route.kind == "endpoint" else None
+        if behind is None:
+            return follow(network, subnet, vpc, route, address, trace)
+        if (behind.vpc, behind.zone) != (subnet.vpc, subnet.zone):
+            return trace.drop(f"{route.target} is not in the VPC and zone of {subnet.id}")
+        trace.hops.append(route.target)
+        return walk._from_subnet(network, behind, address, trace)
+
+    walk._follow = _follow
+
+
+def _provider() -> None:
+    from mrc_conformance.provider import fakes
+
+    made_up = fakes._made_up
+
+    def _made_up(resource, name, kind, state, place):
+        if (resource, name) != ("aws_networkfirewall_firewall", "firewall_status"):
+            return made_up(resource, name, kind, state, place)
+        states = [
+            {
+                "attachment": [{"endpoint_id": PREFIX + each["subnet_id"], "subnet_id": each["subnet_id"]}],
+                "availability_zone": "unknown",
+            }
+            for each in state["subnet_mapping"]
+        ]
+        return [{"sync_states": states, "transit_gateway_attachment_sync_states": []}]
+
+    fakes._made_up = _made_up
+
+
+def _deployer() -> None:
+    try:
+        from moto.ec2.models import vpcs
+    except ModuleNotFoundError:
+        return
+    from mrc_conformance.cloudformation import registry
+    from mrc_conformance.cloudformation.resources import recorded  # noqa: F401  what is there must come first
+
+    backend = vpcs.VPCBackend
+    create = backend.create_vpc_endpoint
+
+    def create_vpc_endpoint(self, *arguments, **named):
+        made = create(self, *arguments, **named)
+        if made.vpc_endpoint_type == "GatewayLoadBalancer":
+            del self.vpc_end_points[made.id]
+            made.id = PREFIX + made.subnet_ids[0]
+            self.vpc_end_points[made.id] = made
+        return made
+
+    backend.create_vpc_endpoint = create_vpc_endpoint
+
+    def delete(cx, record):
+        cx.call("ec2", "delete_vpc_endpoints", VpcEndpointIds=[record["attributes"]["EndpointIds"][0].split(":")[1]])
+
+    def create_firewall(cx, p):
+        given = p.rest()
+        endpoints = []
+        for mapping in given["SubnetMappings"]:
+            subnet = cx.call("ec2", "describe_subnets", SubnetIds=[mapping["SubnetId"]])["Subnets"][0]
+            made = cx.call(
+                "ec2", "create_vpc_endpoint", VpcEndpointType="GatewayLoadBalancer", VpcId=given["VpcId"],
+                ServiceName="com.amazonaws.vpce.firewall", SubnetIds=[mapping["SubnetId"]])["VpcEndpoint"]
+            endpoints.append(f"{subnet['AvailabilityZone']}:{made['VpcEndpointId']}")
+        arn = cx.arn("network-firewall", f"firewall/{given['FirewallName']}")
+        return registry.Made(arn, {"FirewallArn": arn, "EndpointIds": endpoints})
+
+    kind = "AWS::NetworkFirewall::Firewall"
+    registry.resource(kind, delete=delete)(create_firewall)

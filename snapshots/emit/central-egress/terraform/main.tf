@@ -1,0 +1,23 @@
+module "eu_central_1" {
+  source = "./modules/eu-central-1"
+
+  providers = {
+    aws = aws.eu_central_1
+  }
+}
+
+module "eu_west_1" {
+  source = "./modules/eu-west-1"
+
+  providers = {
+    aws = aws.eu_west_1
+  }
+}
+
+module "us_east_1" {
+  source = "./modules/us-east-1"
+
+  providers = {
+    aws = aws.us_east_1
+  }
+}

@@ -1,0 +1,108 @@
+output "account_id" {
+  description = "Account that the module is in."
+  value       = data.aws_caller_identity.current.account_id
+}
+
+output "transit_gateway_core_arrivals_route_table_id" {
+  description = "The id of transit_gateway/core/arrivals (route table)."
+  value       = aws_ec2_transit_gateway_route_table.core_arrivals.id
+}
+
+output "transit_gateway_core_id" {
+  description = "The id of transit_gateway/core."
+  value       = aws_ec2_transit_gateway.core.id
+}
+
+output "transit_gateway_core_segment_cards_route_table_id" {
+  description = "The id of transit_gateway/core/segment/cards (route table)."
+  value       = aws_ec2_transit_gateway_route_table.core_cards.id
+}
+
+output "transit_gateway_core_segment_dev_route_table_id" {
+  description = "The id of transit_gateway/core/segment/dev (route table)."
+  value       = aws_ec2_transit_gateway_route_table.core_dev.id
+}
+
+output "transit_gateway_core_segment_prod_route_table_id" {
+  description = "The id of transit_gateway/core/segment/prod (route table)."
+  value       = aws_ec2_transit_gateway_route_table.core_prod.id
+}
+
+output "transit_gateway_core_vpc_edge_route_table_id" {
+  description = "The id of transit_gateway/core/vpc/edge (route table)."
+  value       = aws_ec2_transit_gateway_route_table.core_vpc_edge.id
+}
+
+output "published" {
+  description = "What others build on."
+
+  value = {
+    transit_gateway = {
+      core = {
+        id = aws_ec2_transit_gateway.core.id
+        segment = {
+          cards = {
+            route_table = {
+              id = aws_ec2_transit_gateway_route_table.core_cards.id
+            }
+          }
+          dev = {
+            route_table = {
+              id = aws_ec2_transit_gateway_route_table.core_dev.id
+            }
+          }
+          prod = {
+            route_table = {
+              id = aws_ec2_transit_gateway_route_table.core_prod.id
+            }
+          }
+        }
+      }
+    }
+    vpc = {
+      edge = {
+        id = aws_vpc.edge.id
+        subnet = {
+          public = {
+            a = {
+              id = aws_subnet.edge_public_a.id
+            }
+            b = {
+              id = aws_subnet.edge_public_b.id
+            }
+            route_table = {
+              id = aws_route_table.edge_public.id
+            }
+          }
+        }
+      }
+      shop = {
+        id = aws_vpc.shop.id
+        subnet = {
+          app = {
+            a = {
+              id = aws_subnet.shop_app_a.id
+            }
+            b = {
+              id = aws_subnet.shop_app_b.id
+            }
+            route_table = {
+              id = aws_route_table.shop_app.id
+            }
+          }
+          data = {
+            a = {
+              id = aws_subnet.shop_data_a.id
+            }
+            b = {
+              id = aws_subnet.shop_data_b.id
+            }
+            route_table = {
+              id = aws_route_table.shop_data.id
+            }
+          }
+        }
+      }
+    }
+  }
+}
