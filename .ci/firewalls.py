@@ -27,8 +27,8 @@ def _walker() -> None:
         behind = network.subnets.get(route.target.removeprefix(PREFIX)) if route.kind == "endpoint" else None
         if behind is None:
             return follow(network, subnet, vpc, route, address, trace)
-        if (behind.vpc, behind.zone) != (subnet.vpc, subnet.zone):
-            return trace.drop(f"{route.target} is not in the VPC and zone of {subnet.id}")
+        if behind.vpc != subnet.vpc:
+            return trace.drop(f"{route.target} is not in the VPC of {subnet.id}")
         trace.hops.append(route.target)
         return walk._from_subnet(network, behind, address, trace)
 

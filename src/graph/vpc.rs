@@ -493,9 +493,9 @@ fn route(cx: &mut Lowering<'_>, vpc: &Vpc, parts: &VpcParts, table: &VpcTable, p
             let Some(nat) = own.or_else(|| parts.nats.values().next()) else { return };
             props.push(("nat_gateway_id", reference(*nat)));
         }
-        RouteTarget::Firewall(id) => {
-            // Tables that lead to a firewall are one a zone.
-            let Some(firewall) = table.zone.as_ref().and_then(|zone| parts.firewalls.get(&(id, zone.clone()))) else { return };
+        RouteTarget::Firewall(id, zone) => {
+            // A check has reported a zone without one.
+            let Some(firewall) = parts.firewalls.get(&(id, vpc.zones[zone].letter.clone())) else { return };
             props.push(("vpc_endpoint_id", Value::Ref(*firewall, "endpoint_id")));
         }
         RouteTarget::Gateway(id) => {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use ipnetwork::IpNetwork;
 
 use super::members::{Destination, destinations};
-use super::{Conflict, Edge, GatewayTable, Reach, TableOf, VpcRoute, VpcTable, everything, is_way_out};
+use super::{Conflict, Edge, GatewayTable, Reach, TableOf, VpcRoute, VpcTable, everything};
 use crate::topology::{Attachment, DefaultRoute, Ends, GatewayId, Nat, PeeringId, RouteTarget, Subnet, SubnetGroup, Topology, Vpc, VpcId};
 
 /// Tables of every VPC, by position.
@@ -24,11 +24,11 @@ pub fn tables(
             tables.push(VpcTable { of: TableOf::Existing(ix), zone: None, routes: sorted(vpc, topology, derived.clone()) });
         }
         for (ix, group) in vpc.subnets.iter().enumerate() {
-            let routes = of_group(topology, id, group, &derived);
+            let routes = |zone| of_group(topology, id, group, &derived, zone);
             tables.extend(by_zone(vpc, TableOf::Group(ix), &group.subnets, routes));
         }
         for attachment in vpc.attachments.iter().filter(|each| each.group.is_none()) {
-            let routes = of_attachment(topology, id).into_iter().collect();
+            let routes = |zone| of_attachment(topology, id, zone);
             tables.extend(by_zone(vpc, TableOf::Attachment(attachment.gateway), &attachment.dedicated, routes));
         }
         tables
@@ -37,38 +37,50 @@ pub fn tables(
 }
 
 /// One table for all zones, or one a zone where each has a NAT gateway or a firewall of its own.
-fn by_zone(vpc: &Vpc, of: TableOf, subnets: &[Subnet], routes: Vec<VpcRoute>) -> Vec<VpcTable> {
+/// `routes` gives those of a zone, by its position.
+fn by_zone(vpc: &Vpc, of: TableOf, subnets: &[Subnet], routes: impl Fn(usize) -> Vec<VpcRoute>) -> Vec<VpcTable> {
     let zonal = |route: &VpcRoute| match route.target {
         RouteTarget::Nat => vpc.nat == Nat::PerZone,
-        RouteTarget::Firewall(_) => true,
+        RouteTarget::Firewall(..) => true,
         RouteTarget::Internet | RouteTarget::Gateway(_) | RouteTarget::Peering(_) => false,
     };
-    if !routes.iter().any(zonal) {
-        return vec![VpcTable { of, zone: None, routes }];
+    let first = routes(0);
+    if !first.iter().any(zonal) {
+        return vec![VpcTable { of, zone: None, routes: first }];
     }
-    let of_zone = |subnet: &Subnet| VpcTable { of, zone: Some(subnet.zone.letter.clone()), routes: routes.clone() };
+    let of_zone = |subnet: &Subnet| {
+        let zone = vpc.zones.iter().position(|zone| *zone == subnet.zone).unwrap_or_default();
+        VpcTable { of, zone: Some(subnet.zone.letter.clone()), routes: routes(zone) }
+    };
     subnets.iter().map(of_zone).collect()
 }
 
-/// What comes from a gateway and is not for this VPC: it goes out, where the VPC is the way out.
-fn of_attachment(topology: &Topology, id: VpcId) -> Option<VpcRoute> {
-    if !is_way_out(topology, id) {
-        return None;
-    }
-    let span = topology.egresses.iter().find(|egress| egress.via == id)?.span;
-    let target = topology.inspected_by(id).map_or(RouteTarget::Nat, RouteTarget::Firewall);
-    Some(VpcRoute { destination: everything(), target, span })
+/// What comes from a gateway and is not for this VPC goes out, where the VPC is the way out.
+fn of_attachment(topology: &Topology, id: VpcId, zone: usize) -> Vec<VpcRoute> {
+    let Some(egress) = topology.egresses.iter().find(|egress| egress.via == id) else { return Vec::new() };
+    let route = |destination, target| VpcRoute { destination, target, span: egress.span };
+    let Some(firewall) = topology.inspected_by(id) else { return vec![route(everything(), RouteTarget::Nat)] };
+    // The public subnets answer by way of the firewall of their zone, so they are reached past it.
+    let vpc = topology.vpc(id);
+    let public = vpc.subnets.iter().filter(|group| group.route == DefaultRoute::Internet).flat_map(|group| &group.subnets);
+    let past = public.filter_map(|subnet| {
+        let zone = vpc.zones.iter().position(|zone| *zone == subnet.zone)?;
+        Some(route(subnet.cidr?.into(), RouteTarget::Firewall(firewall, zone)))
+    });
+    let mut routes: Vec<VpcRoute> = past.chain([route(everything(), RouteTarget::Firewall(firewall, zone))]).collect();
+    routes.sort_by_key(|route| route.destination);
+    routes
 }
 
 /// Derived routes under the group's default route and what is written: the group's before the VPC's.
-fn of_group(topology: &Topology, id: VpcId, group: &SubnetGroup, derived: &BTreeMap<IpNetwork, RouteTarget>) -> Vec<VpcRoute> {
+fn of_group(topology: &Topology, id: VpcId, group: &SubnetGroup, derived: &BTreeMap<IpNetwork, RouteTarget>, zone: usize) -> Vec<VpcRoute> {
     let vpc = topology.vpc(id);
     let derived = sorted(vpc, topology, derived.clone());
     let mut routes: BTreeMap<IpNetwork, VpcRoute> = derived.into_iter().map(|route| (route.destination, route)).collect();
     // What a firewall has seen go out it must see come back: the NAT gateways' subnets answer by way of it.
     if let Some(firewall) = topology.inspected_by(id).filter(|_| group.route == DefaultRoute::Internet) {
         let to_gateway = routes.values_mut().filter(|route| matches!(route.target, RouteTarget::Gateway(_)));
-        to_gateway.for_each(|route| route.target = RouteTarget::Firewall(firewall));
+        to_gateway.for_each(|route| route.target = RouteTarget::Firewall(firewall, zone));
     }
     let target = match group.route {
         DefaultRoute::None => None,
@@ -182,7 +194,7 @@ fn sorted(vpc: &Vpc, topology: &Topology, found: BTreeMap<IpNetwork, RouteTarget
     let span_of = |target| match target {
         RouteTarget::Peering(id) => topology.peering(id).span,
         RouteTarget::Gateway(id) => vpc.attachments.iter().find(|each| each.gateway == id).map_or(vpc.span, |each| each.span),
-        RouteTarget::Internet | RouteTarget::Nat | RouteTarget::Firewall(_) => vpc.span,
+        RouteTarget::Internet | RouteTarget::Nat | RouteTarget::Firewall(..) => vpc.span,
     };
     found.into_iter().map(|(destination, target)| VpcRoute { destination, target, span: span_of(target) }).collect()
 }

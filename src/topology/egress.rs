@@ -96,8 +96,8 @@ fn group<'a>(cx: &Cx<'a, '_>, value: &Value<'a>, place: PlaceId, topology: &Topo
     let vpc = topology.vpc(VpcId(ix));
     let found = vpc.subnets.iter().position(|group| group.name == *name);
     if found.is_none() {
-        let near = nearest(name, vpc.subnets.iter().map(|group| group.name.as_str()));
-        cx.scope.report(unknown(&value.to_string(), value.span, "subnet group", near));
+        let near = nearest(name, vpc.subnets.iter().map(|group| group.name.as_str())).map(|near| format!("{whole}.{near}"));
+        cx.scope.report(unknown(&value.to_string(), value.span, "subnet group", near.as_deref()));
     }
     Some((VpcId(ix), found?))
 }

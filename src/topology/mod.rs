@@ -336,8 +336,8 @@ pub enum RouteTarget {
     Nat,
     Gateway(GatewayId),
     Peering(PeeringId),
-    /// Its endpoint in the zone of the subnet.
-    Firewall(FirewallId),
+    /// Its endpoint in a zone, by position in [`Vpc::zones`].
+    Firewall(FirewallId, usize),
 }
 
 #[derive(Clone, Debug)]

@@ -194,7 +194,7 @@ fn two_segments(vpc: &str, span: Span, first: Span) -> Diagnostic {
 /// Puts VPCs that `associate` names into their segments.
 pub fn associate(cx: &Cx<'_, '_>, topology: &mut Topology, associated: &Associated) {
     for ((vpc, gateway), (segment, span)) in associated {
-        let name = topology.vpc_name(*vpc);
+        let name = topology_vpc_name(cx, *vpc);
         let gateway_name = topology.gateway(*gateway).name.clone();
         match topology.vpcs[vpc.0 as usize].attachments.iter_mut().find(|each| each.gateway == *gateway) {
             Some(attachment) if attachment.segment.is_some_and(|own| own != *segment) => {
@@ -335,8 +335,8 @@ fn party_members<'a>(cx: &Cx<'a, '_>, value: &Value<'a>, topology: &Topology) ->
         .collect();
     if found.is_empty() {
         let groups = vpcs.iter().flat_map(|(ix, _)| &topology.vpc(VpcId(*ix)).subnets).map(|each| each.name.as_str());
-        let near = nearest(&group, groups);
-        cx.scope.report(unknown(&value.to_string(), value.span, "subnet group", near));
+        let near = nearest(&group, groups).map(|near| format!("{whole}.{near}"));
+        cx.scope.report(unknown(&value.to_string(), value.span, "subnet group", near.as_deref()));
         return None;
     }
     Some(found)

@@ -1,0 +1,295 @@
+//! Who reaches whom over gateways: a packet is followed through the tables, table by table.
+
+mod support;
+
+use std::net::IpAddr;
+
+use mrc::driver::Checked;
+use mrc::routing::Edge;
+use mrc::topology::{DefaultRoute, Ends, GatewayId, RouteTarget, VpcId};
+use support::{build, check_text, cloudformation, messages, terraform};
+
+const FRAME: &str = "mr 1
+topology net { regions = [us-east-1, eu-west-1, ap-south-1] }
+pool corp = 10.0.0.0/8 { per_region = /12 }
+transit_gateway core { asn = AS64512..AS64520 }
+";
+
+const MESH: &str = "mesh backbone { of = core }\n";
+
+/// A VPC family with one subnet group.
+fn vpc(name: &str, attach: &str) -> String {
+    format!("vpc {name} {{\n  cidr = /16 from corp\n  subnet work {{ size = /24 }}\n  attach core {attach}\n}}\n")
+}
+
+#[track_caller]
+fn check(text: &str) -> Checked {
+    let checked = check_text(&format!("{FRAME}{text}"));
+    assert!(!checked.has_errors(), "{:#?}", messages(&checked));
+    checked
+}
+
+/// Where a packet from a VPC ends: in a VPC, or nowhere.
+fn send(checked: &Checked, from: VpcId, to: IpAddr) -> Option<VpcId> {
+    let topology = &checked.topology;
+    let in_vpc = |id: VpcId| topology.vpc(id).cidrs().any(|cidr| IpAddr::V4(cidr.ip()) == to || cidr.contains(v4(to)));
+    if in_vpc(from) {
+        return Some(from);
+    }
+    let tables = &checked.routing.vpcs[from.0 as usize];
+    let routes = tables.iter().flat_map(|table| &table.routes).filter(|route| route.destination.contains(to));
+    match routes.max_by_key(|route| route.destination.prefix())?.target {
+        RouteTarget::Gateway(gateway) => enter(checked, gateway, Edge::Vpc(from), to, 0),
+        RouteTarget::Peering(_) | RouteTarget::Internet | RouteTarget::Nat | RouteTarget::Firewall(..) => None,
+    }
+}
+
+fn v4(address: IpAddr) -> std::net::Ipv4Addr {
+    match address {
+        IpAddr::V4(address) => address,
+        IpAddr::V6(_) => unreachable!("these tests are about IPv4"),
+    }
+}
+
+fn enter(checked: &Checked, gateway: GatewayId, by: Edge, to: IpAddr, hops: u32) -> Option<VpcId> {
+    assert!(hops < 8, "it goes round in circles");
+    let topology = &checked.topology;
+    let table = checked.routing.table_of(gateway, by)?;
+    // Longest prefix, and of two alike the static one.
+    let mut best: Option<(u8, bool, Option<Edge>)> = None;
+    let mut take = |found: (u8, bool, Option<Edge>)| {
+        if best.is_none_or(|best| (found.0, found.1) > (best.0, best.1)) {
+            best = Some(found);
+        }
+    };
+    for edge in &table.propagated {
+        if let Edge::Vpc(id) = edge {
+            topology.vpc(*id).cidrs().filter(|cidr| cidr.contains(v4(to))).for_each(|cidr| take((cidr.prefix(), false, Some(*edge))));
+        }
+    }
+    for route in table.routes.iter().filter(|route| route.destination.contains(to)) {
+        take((route.destination.prefix(), true, route.target));
+    }
+    match best?.2? {
+        // What is not its own a VPC hands on by the table of its attachment; here that is the internet.
+        Edge::Vpc(id) => Some(id),
+        Edge::Peering(id) => {
+            let Ends::Gateways(a, b) = topology.peering(id).ends else { unreachable!("a gateway has peerings of gateways") };
+            enter(checked, if a == gateway { b } else { a }, Edge::Peering(id), to, hops + 1)
+        }
+    }
+}
+
+fn find(checked: &Checked, name: &str) -> VpcId {
+    let found = checked.topology.vpc_ids().find(|id| checked.topology.vpc_name(*id) == name);
+    found.unwrap_or_else(|| panic!("no vpc {name}"))
+}
+
+/// Whether packets and answers pass.
+fn reaches(checked: &Checked, a: &str, b: &str) -> bool {
+    let (a, b) = (find(checked, a), find(checked, b));
+    let address = |id: VpcId| IpAddr::V4(checked.topology.vpc(id).cidrs().next().unwrap().nth(100).unwrap());
+    send(checked, a, address(b)) == Some(b) && send(checked, b, address(a)) == Some(a)
+}
+
+#[track_caller]
+fn expect(checked: &Checked, pairs: &[(&str, &str, bool)]) {
+    for (a, b, wanted) in pairs {
+        assert_eq!(reaches(checked, a, b), *wanted, "{a} and {b}");
+    }
+}
+
+fn segments() -> String {
+    format!(
+        "{MESH}segment prod {{ on = core }}\nsegment dev {{ on = core }}\n{}{}{}",
+        vpc("shop", "{ segment = prod }"),
+        vpc("bank", "{ segment = prod }"),
+        vpc("lab", "{ segment = dev }")
+    )
+}
+
+#[test]
+fn a_segment_is_one_over_all_regions() {
+    expect(
+        &check(&segments()),
+        &[
+            ("shop@us-east-1", "bank@us-east-1", true),
+            ("shop@us-east-1", "bank@eu-west-1", true),
+            ("lab@us-east-1", "lab@ap-south-1", true),
+            ("shop@us-east-1", "lab@us-east-1", false),
+        ],
+    );
+}
+
+/// Separated at home, they must not meet in the other region's table.
+#[test]
+fn segments_do_not_meet_in_the_second_region() {
+    let checked = check(&segments());
+    for region in ["us-east-1", "eu-west-1", "ap-south-1"] {
+        for other in ["us-east-1", "eu-west-1", "ap-south-1"] {
+            expect(&checked, &[(&format!("shop@{region}"), &format!("lab@{other}"), false)]);
+        }
+    }
+}
+
+#[test]
+fn members_of_an_isolated_segment_reach_only_what_a_rule_allows() {
+    let text = format!(
+        "{MESH}segment shared {{ on = core }}\nsegment dev {{\n  on = core\n  isolated = on\n}}\nallow dev -> shared\n{}{}",
+        vpc("lab", "{ segment = dev }"),
+        vpc("tools", "{ segment = shared }")
+    );
+    expect(
+        &check(&text),
+        &[
+            ("lab@us-east-1", "tools@us-east-1", true),
+            ("lab@us-east-1", "tools@eu-west-1", true),
+            ("lab@us-east-1", "lab@eu-west-1", false),
+        ],
+    );
+}
+
+#[test]
+fn deny_beats_allow_and_names_instances() {
+    let text = format!("{}allow prod <-> dev\ndeny shop@eu-west-1 <-> lab@us-east-1\n", segments());
+    expect(
+        &check(&text),
+        &[
+            ("shop@us-east-1", "lab@us-east-1", true),
+            ("shop@eu-west-1", "lab@eu-west-1", true),
+            ("shop@eu-west-1", "lab@us-east-1", false),
+            ("bank@eu-west-1", "lab@us-east-1", true),
+        ],
+    );
+}
+
+/// `lab` lies in the block that a summary to its region would open.
+#[test]
+fn no_summary_opens_what_is_closed() {
+    let checked = check(&segments());
+    let home = checked.topology.gateway_ids().find(|id| checked.topology.gateway_name(*id) == "core@us-east-1").unwrap();
+    let table = checked.routing.table_of(home, Edge::Vpc(find(&checked, "shop@us-east-1"))).unwrap();
+    assert!(table.routes.iter().all(|route| route.target.is_none() || route.destination.prefix() > 12), "{:#?}", table.routes);
+}
+
+fn with_egress(rules: &str) -> String {
+    let edge = "vpc edge in us-east-1 {\n  cidr = /24 from corp\n  azs = 2\n  nat = per_az\n  subnet public { size = /28  route = internet }\n  attach core\n}\n";
+    let out = "egress out in us-east-1, eu-west-1 {\n  from = [prod, dev]\n  via = edge@us-east-1\n}\n";
+    format!("{edge}{out}{}{rules}", segments().replace("work { size = /24 }", "work { size = /24  route = core }"))
+        .replace("attach core { segment = prod }\n}", "attach core { segment = prod }\n  at ap-south-1 { subnet work { route = none } }\n}")
+        .replace("attach core { segment = dev }\n}", "attach core { segment = dev }\n  at ap-south-1 { subnet work { route = none } }\n}")
+}
+
+const INTERNET: IpAddr = IpAddr::V4(std::net::Ipv4Addr::new(198, 51, 100, 1));
+
+#[test]
+fn the_way_out_is_over_peerings_too_and_comes_back() {
+    let checked = check(&with_egress(""));
+    let edge = find(&checked, "edge@us-east-1");
+    for name in ["shop@us-east-1", "lab@us-east-1", "shop@eu-west-1", "lab@eu-west-1"] {
+        assert_eq!(send(&checked, find(&checked, name), INTERNET), Some(edge), "{name}");
+        expect(&checked, &[(name, "edge@us-east-1", true)]);
+    }
+    assert_eq!(send(&checked, find(&checked, "shop@ap-south-1"), INTERNET), None);
+}
+
+/// A default route leads past what policy closes: the way out must not be a way in.
+#[test]
+fn a_deny_does_not_leak_through_the_default_route() {
+    let checked = check(&with_egress("deny bank <-> shop\n"));
+    let leaks = |from: &str, to: &str| {
+        let to = checked.topology.vpc(find(&checked, to)).cidrs().next().unwrap().nth(100).unwrap();
+        send(&checked, find(&checked, from), IpAddr::V4(to))
+    };
+    for (from, to) in [("shop@us-east-1", "lab@us-east-1"), ("shop@eu-west-1", "lab@us-east-1"), ("bank@eu-west-1", "shop@us-east-1")] {
+        assert_eq!(leaks(from, to), None, "{from} to {to}");
+    }
+    expect(&checked, &[("shop@us-east-1", "shop@eu-west-1", true)]);
+    // Nor does it lead to addresses of the pool that nobody has yet.
+    assert_eq!(send(&checked, find(&checked, "shop@eu-west-1"), "10.200.0.1".parse().unwrap()), None);
+}
+
+#[test]
+fn out_of_a_star_through_its_hub() {
+    let star = "star wheel {\n  of = core\n  hub = eu-west-1\n}\n";
+    let text = with_egress("").replace(MESH, star).replace("in us-east-1, eu-west-1 {\n  from", "in us-east-1, ap-south-1 {\n  from");
+    let text = text.replace("at ap-south-1 { subnet work { route = none } }", "at eu-west-1 { subnet work { route = none } }");
+    let checked = check(&text);
+    let edge = find(&checked, "edge@us-east-1");
+    assert_eq!(send(&checked, find(&checked, "shop@ap-south-1"), INTERNET), Some(edge));
+    expect(
+        &checked,
+        &[
+            ("shop@ap-south-1", "edge@us-east-1", true),
+            ("shop@ap-south-1", "shop@us-east-1", true),
+            ("shop@ap-south-1", "lab@us-east-1", false),
+        ],
+    );
+}
+
+/// A firewall keeps state, so both directions pass the endpoint of one zone.
+#[test]
+fn what_is_inspected_comes_back_the_same_way() {
+    let text = std::fs::read_to_string(support::root().join("examples/central-egress/net.mr")).unwrap();
+    let checked = check_text(&text);
+    let edge = find(&checked, "edge@eu-central-1");
+    let vpc = checked.topology.vpc(edge);
+    assert!(checked.topology.appliance_mode(edge, &vpc.attachments[0]));
+    let tables = &checked.routing.vpcs[edge.0 as usize];
+    for (zone, letter) in vpc.zones.iter().map(|zone| &zone.letter).enumerate() {
+        let in_zone = |wanted: &dyn Fn(&mrc::routing::TableOf) -> bool| {
+            tables.iter().find(|table| wanted(&table.of) && table.zone.as_ref() == Some(letter)).unwrap()
+        };
+        let attachment = in_zone(&|of| matches!(of, mrc::routing::TableOf::Attachment(_)));
+        let out = attachment.routes.iter().find(|route| route.destination.prefix() == 0).unwrap();
+        assert!(matches!(out.target, RouteTarget::Firewall(_, to) if to == zone));
+        let public = in_zone(&|of| matches!(of, mrc::routing::TableOf::Group(ix) if vpc.subnets[*ix].route == DefaultRoute::Internet));
+        for route in public.routes.iter().filter(|route| route.destination.prefix() > 0) {
+            assert!(matches!(route.target, RouteTarget::Firewall(_, to) if to == zone), "{route:?}");
+        }
+        // The public subnets are reached by the endpoint that they answer through.
+        for subnet in vpc.subnets.iter().filter(|group| group.route == DefaultRoute::Internet).flat_map(|group| &group.subnets) {
+            let there = attachment.routes.iter().find(|route| route.destination == subnet.cidr.unwrap().into()).unwrap();
+            assert!(matches!(there.target, RouteTarget::Firewall(_, to) if vpc.zones[to] == subnet.zone));
+        }
+    }
+}
+
+#[test]
+fn exact_control_stands_beside_intent() {
+    let text = format!(
+        "{MESH}segment prod {{\n  on = core\n  blackhole = [10.255.0.0/16]\n  propagate = [tools]\n  route 192.0.2.0/24 via tools\n}}\nsegment dev {{\n  on = core\n  associate = [lab]\n}}\n{}{}{}",
+        vpc("shop", "{ segment = prod }"),
+        vpc("lab", ""),
+        vpc("tools", "")
+    );
+    let checked = check(&text);
+    let shop = find(&checked, "shop@us-east-1");
+    assert_eq!(send(&checked, shop, "192.0.2.7".parse().unwrap()), Some(find(&checked, "tools@us-east-1")));
+    assert_eq!(send(&checked, shop, "10.255.0.1".parse().unwrap()), None);
+    // One way only, as `propagate` says.
+    expect(&checked, &[("shop@us-east-1", "tools@us-east-1", false), ("lab@us-east-1", "lab@eu-west-1", true)]);
+    expect(&checked, &[("lab@us-east-1", "shop@us-east-1", false)]);
+}
+
+#[test]
+fn one_more_vpc_changes_only_its_region() {
+    let frame = "mr 1\ntopology net { regions = [us-east-1, eu-west-1, ap-south-1] }\npool a = 10.0.0.0/10 { per_region = /12 }\npool b = 10.64.0.0/10 { per_region = /12 }\ntransit_gateway core { asn = AS64512..AS64520 }\nmesh m { of = core }\nsegment prod { on = core }\nsegment dev { on = core }\n";
+    let vpc = |name: &str, pool: &str, segment: &str, at: &str| {
+        format!(
+            "vpc {name}{at} {{\n  cidr = /16 from {pool}\n  subnet work {{ size = /24 }}\n  attach core {{ segment = {segment} }}\n}}\n"
+        )
+    };
+    let before = format!("{frame}{}{}", vpc("lab", "b", "dev", ""), vpc("shop", "a", "prod", ""));
+    let after = format!("{before}{}", vpc("spare", "a", "prod", " in eu-west-1"));
+    for target in [cloudformation(), terraform()] {
+        let (before, after) = (check_text(&before), check_text(&after));
+        assert!(!after.has_errors(), "{:#?}", messages(&after));
+        let before = build(&before, &target);
+        for (file, bytes) in build(&after, &target) {
+            let same = before.iter().any(|(other, old)| *other == file && *old == bytes);
+            let of_region = file.contains("eu-west-1") || !file.contains('/');
+            assert!(same || of_region, "{file} changes for a VPC in eu-west-1");
+        }
+    }
+}
