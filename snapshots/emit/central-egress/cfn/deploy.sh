@@ -32,7 +32,7 @@ steps_0() {
 
 wave_1() {
   "$1" travel-peering eu-central-1 '' '' eu-central-1/peering.yaml 11673 CAPABILITY_IAM only
-  "$1" travel-vpc-edge eu-central-1 '' '' eu-central-1/vpc-edge.yaml 22847 CAPABILITY_IAM only
+  "$1" travel-vpc-edge eu-central-1 '' '' eu-central-1/vpc-edge.yaml 24191 CAPABILITY_IAM only
   "$1" travel-vpc-shop eu-central-1 '' '' eu-central-1/vpc-shop.yaml 12246 CAPABILITY_IAM only
   "$1" travel-vpc-vault eu-central-1 '' '' eu-central-1/vpc-vault.yaml 8519 CAPABILITY_IAM only
   "$1" travel-peering eu-west-1 '' '' eu-west-1/peering.yaml 10475 CAPABILITY_IAM only

@@ -572,6 +572,20 @@ resource "aws_route" "edge_attach_core_a_0_0_0_0_0" {
   vpc_endpoint_id        = one(one(aws_networkfirewall_firewall.wall_a.firewall_status[0].sync_states).attachment).endpoint_id
 }
 
+# vpc/edge/attach/core/a/route/10.128.0.64/28
+resource "aws_route" "edge_attach_core_a_10_128_0_64_28" {
+  destination_cidr_block = "10.128.0.64/28"
+  route_table_id         = aws_route_table.edge_attach_core_a.id
+  vpc_endpoint_id        = one(one(aws_networkfirewall_firewall.wall_a.firewall_status[0].sync_states).attachment).endpoint_id
+}
+
+# vpc/edge/attach/core/a/route/10.128.0.80/28
+resource "aws_route" "edge_attach_core_a_10_128_0_80_28" {
+  destination_cidr_block = "10.128.0.80/28"
+  route_table_id         = aws_route_table.edge_attach_core_a.id
+  vpc_endpoint_id        = one(one(aws_networkfirewall_firewall.wall_b.firewall_status[0].sync_states).attachment).endpoint_id
+}
+
 # vpc/edge/attach/core/arrivals
 resource "aws_ec2_transit_gateway_route_table_propagation" "edge_attach_core_arrivals" {
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.edge_attach_core.id
@@ -608,6 +622,20 @@ resource "aws_route_table_association" "edge_attach_core_b" {
 # vpc/edge/attach/core/b/route/0.0.0.0/0
 resource "aws_route" "edge_attach_core_b_0_0_0_0_0" {
   destination_cidr_block = "0.0.0.0/0"
+  route_table_id         = aws_route_table.edge_attach_core_b.id
+  vpc_endpoint_id        = one(one(aws_networkfirewall_firewall.wall_b.firewall_status[0].sync_states).attachment).endpoint_id
+}
+
+# vpc/edge/attach/core/b/route/10.128.0.64/28
+resource "aws_route" "edge_attach_core_b_10_128_0_64_28" {
+  destination_cidr_block = "10.128.0.64/28"
+  route_table_id         = aws_route_table.edge_attach_core_b.id
+  vpc_endpoint_id        = one(one(aws_networkfirewall_firewall.wall_a.firewall_status[0].sync_states).attachment).endpoint_id
+}
+
+# vpc/edge/attach/core/b/route/10.128.0.80/28
+resource "aws_route" "edge_attach_core_b_10_128_0_80_28" {
+  destination_cidr_block = "10.128.0.80/28"
   route_table_id         = aws_route_table.edge_attach_core_b.id
   vpc_endpoint_id        = one(one(aws_networkfirewall_firewall.wall_b.firewall_status[0].sync_states).attachment).endpoint_id
 }
