@@ -25,7 +25,7 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
             let way = table.into_iter().flat_map(|table| &table.routes).find(|route| route.destination == everything());
             // A deny takes the way out like any other.
             let denied = topology.egresses.iter().find(|egress| way.is_some_and(|way| way.span == egress.span)).and_then(|egress| {
-                let names = |members: &[PartyMember], id| members.iter().any(|each| *each == PartyMember::Vpc(id));
+                let names = |members: &[PartyMember], id| members.contains(&PartyMember::Vpc(id));
                 topology.rules.iter().find(|rule| {
                     let (from, to) = (&rule.from.members, &rule.to.members);
                     rule.deny && (names(from, egress.via) && names(to, vpc_id) || names(to, egress.via) && names(from, vpc_id))
