@@ -5,8 +5,9 @@ mod support;
 use std::net::IpAddr;
 
 use mrc::driver::Checked;
+use mrc::graph::{Graph, Value};
 use mrc::routing::Edge;
-use mrc::topology::{DefaultRoute, Ends, GatewayId, RouteTarget, VpcId};
+use mrc::topology::{DefaultRoute, Ends, GatewayId, PartyMember, Protocol, RouteTarget, VpcId};
 use support::{build, check_text, cloudformation, messages, terraform};
 
 const FRAME: &str = "mr 1
@@ -292,4 +293,96 @@ fn one_more_vpc_changes_only_its_region() {
             assert!(same || of_region, "{file} changes for a VPC in eu-west-1");
         }
     }
+}
+
+/// Whether rules say that a VPC may start connections to a subnet group on a TCP port.
+fn may_start(checked: &Checked, from: VpcId, to: (VpcId, usize), port: u16) -> bool {
+    let topology = &checked.topology;
+    let segment = |id: VpcId| topology.vpc(id).attachments.first().and_then(|each| each.segment);
+    let is = |members: &[PartyMember], id: VpcId, group: Option<usize>| {
+        members.iter().any(|member| match *member {
+            PartyMember::Segment(found) => segment(id) == Some(found),
+            PartyMember::Vpc(found) => found == id,
+            PartyMember::Group(found, ix) => found == id && group.is_none_or(|group| group == ix),
+            PartyMember::Behind(_) => false,
+        })
+    };
+    topology.rules.iter().filter(|rule| !rule.deny && (!rule.both || !rule.ports.is_empty())).any(|rule| {
+        let matches = |a: &[PartyMember], b: &[PartyMember]| is(a, from, None) && is(b, to.0, Some(to.1)) && from != to.0;
+        let way = matches(&rule.from.members, &rule.to.members) || (rule.both && matches(&rule.to.members, &rule.from.members));
+        let port = rule.ports.is_empty()
+            || rule.ports.iter().any(|ports| ports.protocol == Protocol::Tcp && (ports.first..=ports.last).contains(&port));
+        way && port
+    })
+}
+
+/// What the emitted groups of a subnet let in, read from the graph.
+fn lets_in(graph: &Graph, place: mrc::graph::PlaceId, paths: &[String], address: IpAddr, port: u16) -> bool {
+    let groups =
+        graph.resources.iter().filter(|each| each.role == "allowed" && each.place == place && paths.contains(&each.path.to_string()));
+    groups.flat_map(|group| &group.props).filter(|(name, _)| *name == "ingress").any(|(_, rules)| {
+        let Value::List(rules) = rules else { unreachable!("ingress is a list") };
+        rules.iter().any(|rule| {
+            let Value::Struct(fields) = rule else { unreachable!("a rule is a structure") };
+            let field = |wanted: &str| fields.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value).unwrap();
+            let (Value::Str(cidr), Value::Str(protocol)) = (field("cidr_ip"), field("ip_protocol")) else { unreachable!("texts") };
+            let (Value::Int(first), Value::Int(last)) = (field("from_port"), field("to_port")) else { unreachable!("ports") };
+            let cidr: ipnetwork::IpNetwork = cidr.parse().unwrap();
+            cidr.contains(address) && (&**protocol == "-1" || (&**protocol == "tcp" && (*first..=*last).contains(&i64::from(port))))
+        })
+    })
+}
+
+#[test]
+fn ingress_is_exactly_what_the_rules_say() {
+    let mixed = format!(
+        "{}allow prod -> dev: tcp 443, 8000..8100\nallow lab.work@us-east-1 <-> bank: tcp 5432\nallow lab@eu-west-1 -> shop\nallow dev -> shop: udp 53\n",
+        segments().replace("lab.work@us-east-1", "lab.work")
+    )
+    .replace("lab.work@us-east-1", "lab@us-east-1.work");
+    let example = std::fs::read_to_string(support::root().join("examples/segmented/net.mr")).unwrap();
+    let (mut yes, mut no) = (0, 0);
+    for checked in [check(&mixed), check_text(&example)] {
+        let topology = &checked.topology;
+        let graph = checked.lower();
+        for to in topology.vpc_ids() {
+            let vpc = topology.vpc(to);
+            for (ix, group) in vpc.subnets.iter().enumerate() {
+                let paths = [format!("vpc/{}", vpc.name), format!("vpc/{}/subnet/{}", vpc.name, group.name)];
+                for from in topology.vpc_ids().filter(|from| *from != to) {
+                    let address = topology.vpc(from).subnets[0].subnets[0].cidr.unwrap().nth(7).unwrap();
+                    for port in [53, 443, 5432, 8000, 8100, 8101] {
+                        let wanted = may_start(&checked, from, (to, ix), port);
+                        let found = lets_in(&graph, vpc.place, &paths, IpAddr::V4(address), port);
+                        assert_eq!(found, wanted, "{} to {} {} on {port}", topology.vpc_name(from), topology.vpc_name(to), group.name);
+                        if wanted { yes += 1 } else { no += 1 }
+                    }
+                }
+            }
+        }
+    }
+    assert!(yes > 50 && no > 50, "{yes} {no}");
+}
+
+#[test]
+fn a_deny_takes_the_ingress_with_it() {
+    let checked = check(&format!("{}allow prod -> dev: tcp 443\ndeny shop@us-east-1 <-> lab\n", segments()));
+    let lab = find(&checked, "lab@eu-west-1");
+    let ingress = checked.routing.ingress.iter().find(|each| each.vpc == lab).unwrap();
+    let denied = checked.topology.vpc(find(&checked, "shop@us-east-1")).cidrs().next().unwrap();
+    assert!(ingress.opens.iter().all(|opening| !opening.from.contains(IpAddr::V4(denied.ip()))), "{ingress:?}");
+    assert!(!ingress.opens.is_empty());
+}
+
+#[test]
+fn groups_of_one_vpc_are_told_apart_by_ingress() {
+    let text = "segment prod { on = core }\nvpc app in us-east-1 {\n  cidr = /16 from corp\n  azs = 1\n  subnet web { size = /24 }\n  subnet data { size = /24 }\n  attach core { segment = prod }\n}\nallow app.web -> app.data: tcp 5432\n";
+    let checked = check(text);
+    let app = find(&checked, "app@us-east-1");
+    let vpc = checked.topology.vpc(app);
+    let of = |name: &str| vpc.subnets.iter().position(|group| group.name == name).unwrap();
+    let [ingress] = &checked.routing.ingress[..] else { panic!("{:?}", checked.routing.ingress) };
+    assert_eq!((ingress.vpc, ingress.group), (app, Some(of("data"))));
+    let [opening] = &ingress.opens[..] else { panic!("{ingress:?}") };
+    assert_eq!(opening.from, vpc.subnets[of("web")].subnets[0].cidr.unwrap().into());
 }

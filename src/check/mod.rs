@@ -65,6 +65,7 @@ checks! {
     rule_without_way,
     policy_not_kept,
     idle_segment,
+    ingress_not_ours,
     egress_without_way,
     two_ways_out,
     unfit_egress_vpc,

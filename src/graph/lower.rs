@@ -61,6 +61,8 @@ pub(super) struct VpcParts {
     pub nats: BTreeMap<String, ResourceId>,
     /// Network firewalls by zone.
     pub firewalls: BTreeMap<(FirewallId, String), ResourceId>,
+    /// Security groups of what rules open: path, whose it is, the group.
+    pub allowed: Vec<(Path, String, ResourceId)>,
     pub internet_gateway: Option<ResourceId>,
 }
 

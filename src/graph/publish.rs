@@ -39,6 +39,10 @@ pub(super) fn lower(cx: &mut Lowering<'_>) {
         for (path, subnet) in &parts.subnets {
             publish(cx, unit, path.clone().kind("id"), reference(*subnet), format!("Subnet {}", names(path)));
         }
+        for (path, what, group) in &parts.allowed {
+            let key = path.clone().kind("allowed").kind("id");
+            publish(cx, unit, key, reference(*group), format!("Security group with what rules allow at {what}"));
+        }
         for table in parts.tables.into_iter().filter(|table| matches!(table.of, TableOf::Group(_))) {
             publish(cx, unit, table.path.clone().kind("route_table").kind("id"), table.id, format!("Route table {}", names(&table.path)));
         }

@@ -6,8 +6,10 @@ use ipnetwork::Ipv4Network;
 
 use super::lower::{Lowering, New, TablePart, VpcParts, arn, join, list, object, policy, reference, service_trust, strings};
 use super::*;
-use crate::routing::{Edge, TableOf, VpcRoute, VpcTable};
-use crate::topology::{Attachment, DefaultRoute, FlowLogs, GatewayId, Nat, RouteTarget, Subnet, SubnetGroup, Tags, Vpc, VpcId};
+use crate::routing::{Edge, Ingress, Opening, TableOf, VpcRoute, VpcTable};
+use crate::topology::{
+    Attachment, DefaultRoute, FlowLogs, GatewayId, Nat, Ports, Protocol, RouteTarget, Rule, Subnet, SubnetGroup, Tags, Vpc, VpcId,
+};
 
 pub(super) fn lower(cx: &mut Lowering<'_>) {
     for id in cx.topology.vpc_ids() {
@@ -30,6 +32,7 @@ pub(super) fn lower(cx: &mut Lowering<'_>) {
                 attachments: BTreeMap::new(),
                 nats: BTreeMap::new(),
                 firewalls: BTreeMap::new(),
+                allowed: Vec::new(),
                 internet_gateway: None,
             },
             None => network(cx, id, vpc),
@@ -89,6 +92,7 @@ fn network(cx: &mut Lowering<'_>, id: VpcId, vpc: &Vpc) -> VpcParts {
         attachments: BTreeMap::new(),
         nats: BTreeMap::new(),
         firewalls: BTreeMap::new(),
+        allowed: Vec::new(),
         internet_gateway: None,
     };
     if wants_internet(vpc) {
@@ -114,6 +118,9 @@ fn network(cx: &mut Lowering<'_>, id: VpcId, vpc: &Vpc) -> VpcParts {
     }
     inside.endpoints(&groups, &parts);
     inside.flow_logs();
+    for ingress in routing.ingress.iter().filter(|ingress| ingress.vpc == id) {
+        inside.allowed(ingress, &mut parts);
+    }
     super::firewall::lower(cx, id, unit, &groups, &mut parts);
     parts
 }
@@ -371,7 +378,7 @@ impl Inside<'_, '_, '_> {
         }));
         let props: Props = vec![
             ("description", format!("Interface endpoints of {}", self.name).into()),
-            ("egress", Value::List(Vec::new())),
+            ("egress", nothing_goes_out()),
             ("group_name", format!("{}-endpoints", self.name).into()),
             ("ingress", ingress),
             ("vpc_id", reference(self.made)),
@@ -380,6 +387,46 @@ impl Inside<'_, '_, '_> {
         self.cx.add(
             New::of("ec2.security_group", self.unit, root(self.vpc), self.vpc.span, props).role("endpoints").named(name, &self.vpc.tags),
         )
+    }
+
+    /// What rules open here. It stands beside the groups that workloads have of their own.
+    fn allowed(&mut self, ingress: &Ingress, parts: &mut VpcParts) {
+        let topology = self.cx.topology;
+        let group = ingress.group.map(|ix| &self.vpc.subnets[ix]);
+        let (path, name, tags, what) = match group {
+            Some(group) => {
+                let tags = super::tags_over(&self.vpc.tags, &group.tags);
+                (self.group_path(group), format!("{}-{}", self.name, group.name), tags, format!("{}/{}", self.vpc.name, group.name))
+            }
+            None => (root(self.vpc), self.name.to_owned(), self.vpc.tags.clone(), self.vpc.name.clone()),
+        };
+        let rule = |opening: &Opening| {
+            let (protocol, first, last) = match opening.ports {
+                None => ("-1", -1, -1),
+                Some(Ports { protocol: Protocol::Icmp, .. }) => ("icmp", -1, -1),
+                Some(Ports { protocol: Protocol::Tcp, first, last }) => ("tcp", i64::from(first), i64::from(last)),
+                Some(Ports { protocol: Protocol::Udp, first, last }) => ("udp", i64::from(first), i64::from(last)),
+            };
+            Value::Struct(vec![
+                ("cidr_ip", opening.from.to_string().into()),
+                ("description", reason(&topology.rules[opening.rule]).into()),
+                ("from_port", Value::Int(first)),
+                ("ip_protocol", protocol.into()),
+                ("to_port", Value::Int(last)),
+            ])
+        };
+        let props: Props = vec![
+            ("description", format!("Who may start connections to {what}").into()),
+            ("egress", nothing_goes_out()),
+            ("group_name", format!("{name}-allowed").into()),
+            ("ingress", list(ingress.opens.iter().map(rule))),
+            ("vpc_id", reference(self.made)),
+        ];
+        let span = ingress.opens.first().map_or(self.vpc.span, |opening| topology.rules[opening.rule].span);
+        let made = self.cx.add(
+            New::of("ec2.security_group", self.unit, path.clone(), span, props).role("allowed").named(format!("{name}-allowed"), &tags),
+        );
+        parts.allowed.push((path, what, made));
     }
 
     fn flow_logs(&mut self) {
@@ -459,6 +506,27 @@ impl Inside<'_, '_, '_> {
         };
         self.cx.add(new.after(bucket));
     }
+}
+
+/// CloudFormation keeps AWS's rule that lets everything out unless another one is there.
+fn nothing_goes_out() -> Value {
+    list([Value::Struct(vec![
+        ("cidr_ip", "127.0.0.1/32".into()),
+        ("description", "Nothing goes out by this group".into()),
+        ("from_port", Value::Int(-1)),
+        ("ip_protocol", "-1".into()),
+        ("to_port", Value::Int(-1)),
+    ])])
+}
+
+/// Why a rule is there, in the characters that AWS takes and no more of them.
+fn reason(rule: &Rule) -> String {
+    let text = match &rule.doc {
+        Some(doc) => doc.lines().next().unwrap_or_default().trim().to_owned(),
+        None => format!("From {}", if rule.both { format!("{} and {}", rule.from.shown, rule.to.shown) } else { rule.from.shown.clone() }),
+    };
+    let taken = |c: char| c.is_ascii_alphanumeric() || " ._-:/()#,@[]+=&;{}!$*".contains(c);
+    text.chars().map(|c| if taken(c) { c } else { ' ' }).take(255).collect::<String>().trim().to_owned()
 }
 
 /// Routes of every table. Those over a VPC peering come in units of their own, since the peering is

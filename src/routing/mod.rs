@@ -12,6 +12,7 @@
 //! star, the way onwards.
 
 mod egress;
+mod ingress;
 mod members;
 pub mod policy;
 mod vpc;
@@ -25,6 +26,7 @@ use crate::topology::{Ends, GatewayId, Origin, PeeringId, RouteTarget, SegmentId
 
 pub use egress::{Exit, ExitProblem, is_way_out};
 use egress::{Exits, peers};
+pub use ingress::{Ingress, Opening, directions};
 use members::{Destination, Member};
 use policy::{Class, Policy, Who};
 
@@ -37,6 +39,8 @@ pub struct Routing {
     pub vpcs: Vec<Vec<VpcTable>>,
     /// Destinations that a VPC would have to send to two gateways.
     pub conflicts: Vec<Conflict>,
+    /// What rules open, by VPC and subnet group.
+    pub ingress: Vec<Ingress>,
     /// Ways out that there are not, or twice.
     pub exit_problems: Vec<ExitProblem>,
 }
@@ -145,6 +149,7 @@ pub fn derive(topology: &Topology) -> Routing {
         routing.gateways.push(tables);
         reached.push(reach);
     }
+    routing.ingress = ingress::derive(topology, &members, &policy);
     routing.vpcs = vpc::tables(topology, &routing.gateways, &reached, &mut routing.conflicts);
     routing
 }

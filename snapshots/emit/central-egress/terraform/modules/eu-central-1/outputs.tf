@@ -116,6 +116,9 @@ output "published" {
         }
       }
       vault = {
+        allowed = {
+          id = aws_security_group.vault_allowed.id
+        }
         id = aws_vpc.vault.id
         subnet = {
           data = {

@@ -12,6 +12,55 @@ resource "aws_vpc" "vault" {
 }
 
 # vpc/vault
+resource "aws_security_group" "vault_allowed" {
+  description = "Who may start connections to vault"
+  name        = "travel-vault-allowed"
+  vpc_id      = aws_vpc.vault.id
+
+  tags = {
+    Name = "travel-vault-allowed"
+  }
+}
+
+# vpc/vault
+resource "aws_vpc_security_group_ingress_rule" "vault_allowed_tcp_443_443_10_0_0_0_18" {
+  cidr_ipv4         = "10.0.0.0/18"
+  description       = "From prod"
+  from_port         = 443
+  ip_protocol       = "tcp"
+  security_group_id = aws_security_group.vault_allowed.id
+  to_port           = 443
+}
+
+# vpc/vault
+resource "aws_vpc_security_group_ingress_rule" "vault_allowed_tcp_443_443_10_4_64_0_18" {
+  cidr_ipv4         = "10.4.64.0/18"
+  description       = "From prod"
+  from_port         = 443
+  ip_protocol       = "tcp"
+  security_group_id = aws_security_group.vault_allowed.id
+  to_port           = 443
+}
+
+# vpc/vault
+resource "aws_vpc_security_group_ingress_rule" "vault_allowed_tcp_443_443_10_8_0_0_14" {
+  cidr_ipv4         = "10.8.0.0/14"
+  description       = "From prod"
+  from_port         = 443
+  ip_protocol       = "tcp"
+  security_group_id = aws_security_group.vault_allowed.id
+  to_port           = 443
+}
+
+# vpc/vault
+resource "aws_vpc_security_group_egress_rule" "vault_allowed_all_127_0_0_1_32" {
+  cidr_ipv4         = "127.0.0.1/32"
+  description       = "Nothing goes out by this group"
+  ip_protocol       = "-1"
+  security_group_id = aws_security_group.vault_allowed.id
+}
+
+# vpc/vault
 resource "aws_default_security_group" "vault" {
   vpc_id = aws_vpc.vault.id
 

@@ -43,6 +43,14 @@ resource "aws_vpc_security_group_ingress_rule" "shared_endpoints_tcp_443_443_10_
 }
 
 # vpc/shared
+resource "aws_vpc_security_group_egress_rule" "shared_endpoints_all_127_0_0_1_32" {
+  cidr_ipv4         = "127.0.0.1/32"
+  description       = "Nothing goes out by this group"
+  ip_protocol       = "-1"
+  security_group_id = aws_security_group.shared_endpoints.id
+}
+
+# vpc/shared
 resource "aws_flow_log" "shared_flow_logs" {
   iam_role_arn             = aws_iam_role.shared_flow_logs.arn
   log_destination          = aws_cloudwatch_log_group.shared_flow_logs.arn

@@ -12,6 +12,45 @@ resource "aws_vpc" "tools" {
 }
 
 # vpc/tools
+resource "aws_security_group" "tools_allowed" {
+  description = "Who may start connections to tools"
+  name        = "bank-tools-allowed"
+  vpc_id      = aws_vpc.tools.id
+
+  tags = {
+    Name = "bank-tools-allowed"
+  }
+}
+
+# vpc/tools
+resource "aws_vpc_security_group_ingress_rule" "tools_allowed_tcp_443_443_10_64_0_0_10" {
+  cidr_ipv4         = "10.64.0.0/10"
+  description       = "Builds fetch artefacts; nothing in shared services starts a connection to a laboratory."
+  from_port         = 443
+  ip_protocol       = "tcp"
+  security_group_id = aws_security_group.tools_allowed.id
+  to_port           = 443
+}
+
+# vpc/tools
+resource "aws_vpc_security_group_ingress_rule" "tools_allowed_tcp_8443_8443_10_64_0_0_10" {
+  cidr_ipv4         = "10.64.0.0/10"
+  description       = "Builds fetch artefacts; nothing in shared services starts a connection to a laboratory."
+  from_port         = 8443
+  ip_protocol       = "tcp"
+  security_group_id = aws_security_group.tools_allowed.id
+  to_port           = 8443
+}
+
+# vpc/tools
+resource "aws_vpc_security_group_egress_rule" "tools_allowed_all_127_0_0_1_32" {
+  cidr_ipv4         = "127.0.0.1/32"
+  description       = "Nothing goes out by this group"
+  ip_protocol       = "-1"
+  security_group_id = aws_security_group.tools_allowed.id
+}
+
+# vpc/tools
 resource "aws_default_security_group" "tools" {
   vpc_id = aws_vpc.tools.id
 

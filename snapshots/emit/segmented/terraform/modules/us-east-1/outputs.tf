@@ -82,6 +82,9 @@ output "published" {
             a = {
               id = aws_subnet.cards_data_a.id
             }
+            allowed = {
+              id = aws_security_group.cards_data_allowed.id
+            }
             b = {
               id = aws_subnet.cards_data_b.id
             }
@@ -147,6 +150,9 @@ output "published" {
         }
       }
       tools = {
+        allowed = {
+          id = aws_security_group.tools_allowed.id
+        }
         id = aws_vpc.tools.id
         subnet = {
           services = {

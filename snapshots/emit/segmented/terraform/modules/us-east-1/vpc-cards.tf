@@ -97,6 +97,45 @@ resource "aws_cloudwatch_log_group" "cards_flow_logs" {
 }
 
 # vpc/cards/subnet/data
+resource "aws_security_group" "cards_data_allowed" {
+  description = "Who may start connections to cards/data"
+  name        = "bank-cards-data-allowed"
+  vpc_id      = aws_vpc.cards.id
+
+  tags = {
+    Name = "bank-cards-data-allowed"
+  }
+}
+
+# vpc/cards/subnet/data
+resource "aws_vpc_security_group_ingress_rule" "cards_data_allowed_tcp_5432_5432_10_0_0_0_10" {
+  cidr_ipv4         = "10.0.0.0/10"
+  description       = "From shop"
+  from_port         = 5432
+  ip_protocol       = "tcp"
+  security_group_id = aws_security_group.cards_data_allowed.id
+  to_port           = 5432
+}
+
+# vpc/cards/subnet/data
+resource "aws_vpc_security_group_ingress_rule" "cards_data_allowed_tcp_5432_5432_10_128_0_0_12" {
+  cidr_ipv4         = "10.128.0.0/12"
+  description       = "From shared"
+  from_port         = 5432
+  ip_protocol       = "tcp"
+  security_group_id = aws_security_group.cards_data_allowed.id
+  to_port           = 5432
+}
+
+# vpc/cards/subnet/data
+resource "aws_vpc_security_group_egress_rule" "cards_data_allowed_all_127_0_0_1_32" {
+  cidr_ipv4         = "127.0.0.1/32"
+  description       = "Nothing goes out by this group"
+  ip_protocol       = "-1"
+  security_group_id = aws_security_group.cards_data_allowed.id
+}
+
+# vpc/cards/subnet/data
 resource "aws_route_table" "cards_data" {
   vpc_id = aws_vpc.cards.id
 
