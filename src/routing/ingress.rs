@@ -30,9 +30,12 @@ pub struct Opening {
     pub rule: usize,
 }
 
+/// What is open, and the first rule that says so.
+type Opens = BTreeMap<(IpNetwork, Option<Ports>), usize>;
+
 pub fn derive(topology: &Topology, members: &[Vec<Member>], policy: &Policy<'_>) -> Vec<Ingress> {
     let cx = Opener { topology, members, policy };
-    let mut found: BTreeMap<(VpcId, Option<usize>), BTreeMap<(IpNetwork, Option<Ports>), usize>> = BTreeMap::new();
+    let mut found: BTreeMap<(VpcId, Option<usize>), Opens> = BTreeMap::new();
     for (ix, rule) in topology.rules.iter().enumerate().filter(|(_, rule)| rule.opens_ingress()) {
         for (from, to) in directions(rule) {
             for target in to {
@@ -50,7 +53,7 @@ pub fn derive(topology: &Topology, members: &[Vec<Member>], policy: &Policy<'_>)
             }
         }
     }
-    let ingress = |((vpc, group), opens): (_, BTreeMap<(IpNetwork, Option<Ports>), usize>)| Ingress {
+    let ingress = |((vpc, group), opens): (_, Opens)| Ingress {
         vpc,
         group,
         opens: opens.into_iter().map(|((from, ports), rule)| Opening { from, ports, rule }).collect(),
