@@ -67,6 +67,7 @@ class Example:
         self.step("terraform", lambda: self.terraform(terraform, other))
         self.step("the same network", lambda: call(KIT / "walk.py", "compare", matrix, other))
         self.step("the expected network", lambda: self.expected(matrix))
+        self.step("the network of the source", lambda: self.of_source(source, matrix))
         self.step("policy cfn", lambda: self.policy(cfn))
         self.step("policy terraform", lambda: self.policy(terraform))
         if self.name in VARIANTS:
@@ -109,6 +110,20 @@ class Example:
             raise Failed(f"{known} is missing: run .ci/conformance.py --bless and read it")
         call(KIT / "walk.py", "compare", matrix, known)
 
+    def of_source(self, source: Path, matrix: Path) -> None:
+        """What mrc proves of the source is what both targets built."""
+        said = json.loads(call(MRC, "reach", source, "--matrix", "--format", "json"))
+        built = json.loads(matrix.read_text())
+        # What exists may stand for more than the one subnet that the test gives it.
+        unknown = {name for name, each in said["subnets"].items() if each["existing"] and name not in built["subnets"]}
+        for part in ("reach", "internet"):
+            said[part] = {row: {column: cell for column, cell in cells.items() if column not in unknown}
+                          for row, cells in said[part].items() if row not in unknown}
+        said["why_not"] = {}
+        ours = self.folder / "source.json"
+        ours.write_text(json.dumps(said))
+        call(KIT / "walk.py", "compare", ours, matrix)
+
     def policy(self, out: Path) -> None:
         skips = skipped()
         result = subprocess.run([str(KIT / "policy.sh"), str(out)], capture_output=True, text=True, check=False)
@@ -132,11 +147,12 @@ def skipped() -> set[tuple[str, str]]:
     return rules
 
 
-def call(*command) -> None:
-    """A command that must succeed; its output is shown when it does not."""
+def call(*command) -> str:
+    """What a command prints. It must succeed; its output is shown when it does not."""
     result = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False)
     if result.returncode:
         raise Failed((result.stdout + result.stderr)[-4000:])
+    return result.stdout
 
 
 def main(arguments: list[str]) -> int:

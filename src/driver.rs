@@ -12,7 +12,7 @@ use crate::plan;
 use crate::routing::{self, Routing};
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::{self, ast};
-use crate::topology::{self, Topology, codes};
+use crate::topology::{self, Condition, Selection, Topology, codes};
 
 /// More files than any topology has.
 const MOST_FILES: usize = 1_000;
@@ -54,6 +54,34 @@ pub fn check(roots: &[String], given: &[Given], read: &mut Reader<'_>) -> Checke
     let mut sink = Sink::default();
     let mut sources = Sources::default();
     let files = load(roots, &mut sources, read, &mut sink);
+    judge(files, given, sources, sink)
+}
+
+/// Checks a topology and reads two sides of `reachable(…)` from outside, as an assertion in it would
+/// be read. Assertions that do not hold are no errors here: who asks may want to know why.
+pub fn ask(root: &str, given: &[Given], read: &mut Reader<'_>, sides: Option<(&str, &str)>) -> (Checked, Option<(Selection, Selection)>) {
+    let mut sink = Sink::default();
+    let mut sources = Sources::default();
+    let mut files = load(&[root.to_owned()], &mut sources, read, &mut sink);
+    let asked = sides.map(|(from, to)| {
+        let id = sources.add(format!("{from} {to}"), format!("mr 1\nassert reachable({from}, {to})\n"));
+        let mut file = syntax::parse(&sources.get(id).text, id, &mut sink).file;
+        // One question and nothing else.
+        file.items.truncate(1);
+        files.push(file);
+        id
+    });
+    let mut checked = judge(files, given, sources, sink);
+    checked.diagnostics.retain(|each| *each.code != check::FAILED_ASSERTION);
+    let question = checked.topology.asserts.iter().find(|assert| Some(assert.span.file) == asked);
+    let sides = question.and_then(|assert| match &assert.condition {
+        Condition::Packets { from, to, .. } => Some((from.clone(), to.clone())),
+        _ => None,
+    });
+    (checked, sides)
+}
+
+fn judge(files: Vec<ast::File>, given: &[Given], mut sources: Sources, mut sink: Sink) -> Checked {
     let inputs = inputs(given, &mut sources, &mut sink);
     let parsed = !sink.has_errors();
     // A bracket that is missing moves everything behind it: what it all means is anyone's guess.

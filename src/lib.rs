@@ -15,6 +15,7 @@ pub mod graph;
 pub mod kinds;
 pub mod nearest;
 pub mod plan;
+pub mod reach;
 pub mod resources;
 pub mod routing;
 pub mod syntax;

@@ -250,3 +250,29 @@ fn explain_knows_codes_names_and_kinds() {
     assert!(folder.expect(2, &["explain", "overlaping-cidrs"]).contains("did you mean `overlapping-cidrs`"));
     assert!(folder.expect(0, &["completions", "bash"]).contains("mrc"));
 }
+
+/// Who reaches whom, as text, CSV and JSON; what is not reached is a finding.
+#[test]
+fn reach() {
+    let folder = Folder::new("reach");
+    folder.write(
+        "net.mr",
+        "mr 1\ntopology net { regions = [us-east-1] }\nvpc app {\n  cidr = 10.0.0.0/16  azs = 1\n  subnet public { size = /24  route = internet }\n  subnet data { size = /24 }\n}\nassert reachable(app.data, internet)\n",
+    );
+    assert!(folder.expect(1, &["check", "net.mr"]).contains("failed-assertion"));
+    let text = folder.expect(0, &["reach", "net.mr", "app.public", "app.data"]);
+    assert!(text.contains("reached and answered") && text.contains("net.mr:4"), "{text}");
+    assert!(folder.expect(1, &["reach", "net.mr", "app.data", "internet"]).contains("no route"));
+    let path: Value = serde_json::from_str(&folder.expect(0, &["reach", "net.mr", "app", "app", "--format", "json"])).unwrap();
+    assert_eq!(path["verdicts"][0]["pairs"], 4);
+    let matrix: Value = serde_json::from_str(&folder.expect(0, &["reach", "net.mr", "--matrix", "--format", "json"])).unwrap();
+    assert_eq!(matrix["reach"]["us-east-1/net-app-data-a"]["us-east-1/net-app-public-a"], "yes");
+    assert_eq!(matrix["internet"]["us-east-1/net-app-public-a"]["out"], "direct");
+    assert!(folder.expect(0, &["reach", "net.mr", "--matrix", "--by", "vpc"]).contains("app@us-east-1  1"));
+    assert!(folder.expect(0, &["reach", "net.mr", "--matrix", "--format", "csv"]).starts_with("from,app@us-east-1.data[a],"));
+    folder.expect(1, &["reach", "net.mr", "app.date", "internet"]);
+    folder.expect(1, &["reach", "net.mr", "app)\nvpc more {", "internet"]);
+    folder.expect(2, &["reach", "net.mr", "app"]);
+    folder.expect(2, &["reach", "net.mr", "app", "app", "--format", "csv"]);
+    folder.expect(2, &["reach", "missing.mr", "app", "app"]);
+}

@@ -57,7 +57,7 @@ fn what_comes_later_is_refused() {
     let later: Vec<&str> = kinds::words().filter(|word| matches!(kinds::find(word).unwrap().support, Support::Later(_))).collect();
     assert!(later.len() > 15);
     let items = later.iter().map(|word| format!("{word} x {{ }}")).chain(
-        ["pattern p(of: [transit_gateway]) { }", "use std.net.{three_tier}", "moved vpc/a -> vpc/b", "assert reachable(app, app)"]
+        ["pattern p(of: [transit_gateway]) { }", "use std.net.{three_tier}", "moved vpc/a -> vpc/b", "assert survives(app, core)"]
             .map(str::to_owned),
     );
     for item in items {

@@ -95,6 +95,7 @@ checks! {
 
 mod suppression;
 
+pub use failed_assertion::CODE as FAILED_ASSERTION;
 pub use suppression::suppress;
 
 /// Every code of every stage, sorted by number.

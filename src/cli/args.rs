@@ -9,7 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
     name = "mrc",
     version,
     about = "Compiles a multi-region AWS topology to CloudFormation and Terraform, and checks it first.",
-    after_long_help = "Start here:\n  mrc init                               write a small net.mr\n  mrc check net.mr                       judge the whole topology\n  mrc build net.mr --target cfn          write out/cfn/\n  mrc explain overlapping-cidrs          what a diagnostic means\n  mrc explain vpc                        what a kind takes\n\nExit status: 0 clean, 1 findings, 2 wrong usage or a file that cannot be read or written."
+    after_long_help = "Start here:\n  mrc init                               write a small net.mr\n  mrc check net.mr                       judge the whole topology\n  mrc build net.mr --target cfn          write out/cfn/\n  mrc reach net.mr app internet          which way packets take\n  mrc explain overlapping-cidrs          what a diagnostic means\n  mrc explain vpc                        what a kind takes\n\nExit status: 0 clean, 1 findings, 2 wrong usage or a file that cannot be read or written."
 )]
 pub struct Arguments {
     #[command(subcommand)]
@@ -22,6 +22,8 @@ pub enum Command {
     Check(Check),
     /// Check a topology and write what deploys it
     Build(Build),
+    /// Show who reaches whom, and by which way
+    Reach(Reach),
     /// Lay out files the one way
     Fmt(Fmt),
     /// Explain a diagnostic, a kind, or list them
@@ -162,4 +164,44 @@ pub struct Fmt {
     /// Write nothing; show what would change
     #[arg(long)]
     pub diff: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Shape {
+    /// For people
+    Text,
+    Json,
+    Csv,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Of {
+    Subnet,
+    Vpc,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_long_help = "Examples:\n  mrc reach net.mr app@us-east-1.private app@eu-west-1.data\n  mrc reach net.mr 'app@us-east-1.private[a]' internet\n  mrc reach net.mr prod dev\n  mrc reach net.mr --matrix\n  mrc reach net.mr --matrix --by vpc --format csv\n\nFROM and TO are what an assertion takes: a VPC family or instance, its subnets, one subnet, a segment,\nan existing gateway for what lies behind it, `internet`. Of many pairs one is shown for each outcome.\nExit status 1: not everything is reached and answered."
+)]
+pub struct Reach {
+    /// The topology's first file; `-` is standard input
+    #[arg(value_name = "FILE")]
+    pub file: String,
+    /// Where packets start
+    #[arg(value_name = "FROM", required_unless_present = "matrix", requires = "to")]
+    pub from: Option<String>,
+    /// Where they are for
+    #[arg(value_name = "TO")]
+    pub to: Option<String>,
+    /// All pairs instead
+    #[arg(long, conflicts_with_all = ["from", "to"])]
+    pub matrix: bool,
+    /// Rows of the matrix
+    #[arg(long, value_enum, default_value = "subnet", requires = "matrix")]
+    pub by: Of,
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Shape,
+    #[command(flatten)]
+    pub inputs: Inputs,
 }

@@ -8,6 +8,7 @@ mod format;
 mod given;
 mod init;
 mod output;
+mod reach;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -37,6 +38,7 @@ pub fn run() -> ExitCode {
         args::Command::Check(options) => check::run(&options),
         args::Command::Build(options) => build::run(&options),
         args::Command::Fmt(options) => format::run(&options),
+        args::Command::Reach(options) => reach::run(&options),
         args::Command::Explain { topic } => explain::run(&topic),
         args::Command::Init { folder } => init::run(&folder),
         args::Command::Completions { shell } => {

@@ -3,8 +3,9 @@
 use super::codes;
 use super::collect::later;
 use super::eval::{Env, Scope, binary};
+use super::spot::select;
 use super::value::{Value, ValueKind};
-use super::{Assert, Condition, GatewayId, Topology};
+use super::{Assert, Claim, Condition, GatewayId, Selection, Topology};
 use crate::diag::Diagnostic;
 use crate::source::Span;
 use crate::syntax::ast::{self, Expr, ExprKind, UnaryOp};
@@ -16,8 +17,11 @@ pub struct Pending<'a> {
     pub env: Env<'a>,
 }
 
-/// Functions that judge reachability and recovery; they come later.
-const LATER: &[&str] = &["reachable", "isolated", "symmetric", "survives", "rto", "rpo", "latency", "monthly_cost"];
+/// Functions that judge recovery; they come later.
+const LATER: &[&str] = &["survives", "rto", "rpo", "latency", "monthly_cost"];
+
+/// Functions that judge where packets go.
+const PACKETS: &[(&str, Claim)] = &[("reachable", Claim::Reachable), ("isolated", Claim::Isolated), ("symmetric", Claim::Symmetric)];
 
 impl<'a> Pending<'a> {
     pub fn evaluate(&self, scope: &Scope<'a>, topology: &Topology) -> Option<Assert> {
@@ -29,6 +33,13 @@ impl<'a> Pending<'a> {
         {
             let (family, gateways) = self.family(scope, topology, arg)?;
             return Some(Assert { span: self.span, message, condition: Condition::FullMesh { family, gateways } });
+        }
+        if let ExprKind::Call(name, args) = &condition.kind
+            && let ExprKind::Name(name) = &name.kind
+            && let Some((_, claim)) = PACKETS.iter().find(|(each, _)| each == name)
+        {
+            let (from, to) = self.sides(scope, topology, condition.span, name, args)?;
+            return Some(Assert { span: self.span, message, condition: Condition::Packets { claim: *claim, from, to } });
         }
         let value = self.value(scope, topology, condition);
         match value.kind {
@@ -43,10 +54,35 @@ impl<'a> Pending<'a> {
             }
             ValueKind::Error => None,
             _ => {
-                scope.wrong(condition.span, "a condition: a comparison or `full_mesh(…)`", &value);
+                scope.wrong(condition.span, "a condition: a comparison, `full_mesh(…)` or `reachable(…)`", &value);
                 None
             }
         }
+    }
+
+    fn sides(&self, scope: &Scope<'a>, topology: &Topology, span: Span, name: &str, args: &'a [Expr]) -> Option<(Selection, Selection)> {
+        let (from, to) = match args {
+            [from, to] => (from, to),
+            [_, _, ports] => {
+                scope.report(
+                    Diagnostic::new(&codes::NOT_SUPPORTED, ports.span, format!("ports in `{name}(…)` are not supported yet"))
+                        .here("not supported yet")
+                        .help("leave the ports out: routes are judged, security groups are not"),
+                );
+                return None;
+            }
+            _ => {
+                scope.report(
+                    Diagnostic::new(&codes::WRONG_TYPE, span, format!("`{name}(…)` takes two sides, not {}", args.len()))
+                        .here("two sides are wanted")
+                        .help(format!("write `{name}(a, b)`, with VPCs, subnets, segments or `internet`")),
+                );
+                return None;
+            }
+        };
+        let (a, b) = (scope.eval(from, &self.env), scope.eval(to, &self.env));
+        let (a, b) = (select(scope, topology, &a), select(scope, topology, &b));
+        Some((a?, b?))
     }
 
     fn family(&self, scope: &Scope<'a>, topology: &Topology, arg: &'a Expr) -> Option<(String, Vec<GatewayId>)> {
@@ -75,9 +111,23 @@ impl<'a> Pending<'a> {
             },
             ExprKind::Call(name, _) => {
                 if let ExprKind::Name(name) = &name.kind
+                    && PACKETS.iter().any(|(each, _)| each == name)
+                {
+                    scope.report(
+                        Diagnostic::new(&codes::WRONG_TYPE, expr.span, format!("`{name}(…)` stands alone in an assertion"))
+                            .here("part of a larger condition")
+                            .help("write one `assert` for each: what fails shows its own way; `isolated` is the opposite of `reachable`"),
+                    );
+                    return Value::error(expr.span);
+                }
+                if let ExprKind::Name(name) = &name.kind
                     && LATER.contains(&name.as_str())
                 {
-                    scope.report(later(expr.span, &format!("`{name}(…)`"), "assertions take comparisons and `full_mesh(…)` for now"));
+                    scope.report(later(
+                        expr.span,
+                        &format!("`{name}(…)`"),
+                        "assertions take comparisons, `full_mesh(…)`, `reachable(…)`, `isolated(…)` and `symmetric(…)` for now",
+                    ));
                     return Value::error(expr.span);
                 }
                 scope.eval(expr, &self.env)

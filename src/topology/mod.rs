@@ -15,11 +15,13 @@ mod inputs;
 mod network;
 mod policy;
 mod resolve;
+mod spot;
 mod types;
 mod value;
 
 pub use frame::merged as merged_tags;
 pub use resolve::{Resolved, resolve};
+pub use spot::{Selection, Spot};
 
 use std::net::Ipv4Addr;
 
@@ -114,6 +116,23 @@ pub enum Condition {
         family: String,
         gateways: Vec<GatewayId>,
     },
+    /// About packets: judged over the tables.
+    Packets {
+        claim: Claim,
+        from: Selection,
+        to: Selection,
+    },
+}
+
+/// What an assertion says of packets from one selection to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Claim {
+    /// Every address of the one reaches every address of the other, and gets its answer.
+    Reachable,
+    /// No address of the one reaches any of the other.
+    Isolated,
+    /// Answers come by the way that packets went.
+    Symmetric,
 }
 
 #[derive(Clone, Debug)]
