@@ -324,11 +324,16 @@ fn lets_in(graph: &Graph, place: mrc::graph::PlaceId, paths: &[String], address:
         let Value::List(rules) = rules else { unreachable!("ingress is a list") };
         rules.iter().any(|rule| {
             let Value::Struct(fields) = rule else { unreachable!("a rule is a structure") };
-            let field = |wanted: &str| fields.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value).unwrap();
-            let (Value::Str(cidr), Value::Str(protocol)) = (field("cidr_ip"), field("ip_protocol")) else { unreachable!("texts") };
-            let (Value::Int(first), Value::Int(last)) = (field("from_port"), field("to_port")) else { unreachable!("ports") };
+            let field = |wanted: &str| fields.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value);
+            let (Some(Value::Str(cidr)), Some(Value::Str(protocol))) = (field("cidr_ip"), field("ip_protocol")) else {
+                unreachable!("texts")
+            };
+            let port = match (field("from_port"), field("to_port")) {
+                (Some(Value::Int(first)), Some(Value::Int(last))) => (*first..=*last).contains(&i64::from(port)) && &**protocol == "tcp",
+                _ => &**protocol == "-1",
+            };
             let cidr: ipnetwork::IpNetwork = cidr.parse().unwrap();
-            cidr.contains(address) && (&**protocol == "-1" || (&**protocol == "tcp" && (*first..=*last).contains(&i64::from(port))))
+            cidr.contains(address) && port
         })
     })
 }

@@ -367,15 +367,8 @@ impl Inside<'_, '_, '_> {
 
     /// HTTPS from inside the VPC, nothing else.
     fn endpoint_security_group(&mut self) -> ResourceId {
-        let ingress = list(self.vpc.cidrs().map(|cidr| {
-            Value::Struct(vec![
-                ("cidr_ip", cidr.to_string().into()),
-                ("description", "HTTPS from the VPC".into()),
-                ("from_port", Value::Int(443)),
-                ("ip_protocol", "tcp".into()),
-                ("to_port", Value::Int(443)),
-            ])
-        }));
+        let ingress =
+            list(self.vpc.cidrs().map(|cidr| rule_of(&cidr.to_string(), "HTTPS from the VPC".to_owned(), "tcp", Some((443, 443)))));
         let props: Props = vec![
             ("description", format!("Interface endpoints of {}", self.name).into()),
             ("egress", nothing_goes_out()),
@@ -401,19 +394,13 @@ impl Inside<'_, '_, '_> {
             None => (root(self.vpc), self.name.to_owned(), self.vpc.tags.clone(), self.vpc.name.clone()),
         };
         let rule = |opening: &Opening| {
-            let (protocol, first, last) = match opening.ports {
-                None => ("-1", -1, -1),
-                Some(Ports { protocol: Protocol::Icmp, .. }) => ("icmp", -1, -1),
-                Some(Ports { protocol: Protocol::Tcp, first, last }) => ("tcp", i64::from(first), i64::from(last)),
-                Some(Ports { protocol: Protocol::Udp, first, last }) => ("udp", i64::from(first), i64::from(last)),
+            let (protocol, ports) = match opening.ports {
+                None => ("-1", None),
+                Some(Ports { protocol: Protocol::Icmp, .. }) => ("icmp", Some((-1, -1))),
+                Some(Ports { protocol: Protocol::Tcp, first, last }) => ("tcp", Some((first.into(), last.into()))),
+                Some(Ports { protocol: Protocol::Udp, first, last }) => ("udp", Some((first.into(), last.into()))),
             };
-            Value::Struct(vec![
-                ("cidr_ip", opening.from.to_string().into()),
-                ("description", reason(&topology.rules[opening.rule]).into()),
-                ("from_port", Value::Int(first)),
-                ("ip_protocol", protocol.into()),
-                ("to_port", Value::Int(last)),
-            ])
+            rule_of(&opening.from.to_string(), reason(&topology.rules[opening.rule]), protocol, ports)
         };
         let props: Props = vec![
             ("description", format!("Who may start connections to {what}").into()),
@@ -510,13 +497,16 @@ impl Inside<'_, '_, '_> {
 
 /// CloudFormation keeps AWS's rule that lets everything out unless another one is there.
 fn nothing_goes_out() -> Value {
-    list([Value::Struct(vec![
-        ("cidr_ip", "127.0.0.1/32".into()),
-        ("description", "Nothing goes out by this group".into()),
-        ("from_port", Value::Int(-1)),
-        ("ip_protocol", "-1".into()),
-        ("to_port", Value::Int(-1)),
-    ])])
+    list([rule_of("127.0.0.1/32", "Nothing goes out by this group".to_owned(), "-1", None)])
+}
+
+/// A rule of a security group. With all protocols there are no ports.
+fn rule_of(cidr: &str, description: String, protocol: &'static str, ports: Option<(i64, i64)>) -> Value {
+    let mut rule: Props = vec![("cidr_ip", cidr.into()), ("description", description.into())];
+    rule.extend(ports.map(|(first, _)| ("from_port", Value::Int(first))));
+    rule.push(("ip_protocol", protocol.into()));
+    rule.extend(ports.map(|(_, last)| ("to_port", Value::Int(last))));
+    Value::Struct(rule)
 }
 
 /// Why a rule is there, in the characters that AWS takes and no more of them.

@@ -32,19 +32,19 @@ steps_0() {
 
 wave_1() {
   "$1" bank-peering eu-central-1 '' '' eu-central-1/peering.yaml 11653 CAPABILITY_IAM only
-  "$1" bank-vpc-cards eu-central-1 '' '' eu-central-1/vpc-cards.yaml 10725 CAPABILITY_IAM only
+  "$1" bank-vpc-cards eu-central-1 '' '' eu-central-1/vpc-cards.yaml 10681 CAPABILITY_IAM only
   "$1" bank-vpc-shop eu-central-1 '' '' eu-central-1/vpc-shop.yaml 21324 CAPABILITY_IAM only
-  "$1" bank-vpc-tools eu-central-1 '' '' eu-central-1/vpc-tools.yaml 12124 CAPABILITY_IAM only
+  "$1" bank-vpc-tools eu-central-1 '' '' eu-central-1/vpc-tools.yaml 12080 CAPABILITY_IAM only
   "$1" bank-peering eu-west-1 '' '' eu-west-1/peering.yaml 10461 CAPABILITY_IAM only
-  "$1" bank-vpc-cards eu-west-1 '' '' eu-west-1/vpc-cards.yaml 10716 CAPABILITY_IAM only
+  "$1" bank-vpc-cards eu-west-1 '' '' eu-west-1/vpc-cards.yaml 10672 CAPABILITY_IAM only
   "$1" bank-vpc-lab eu-west-1 '' '' eu-west-1/vpc-lab.yaml 8003 CAPABILITY_IAM only
   "$1" bank-vpc-sandbox eu-west-1 '' '' eu-west-1/vpc-sandbox.yaml 8180 CAPABILITY_IAM only
   "$1" bank-vpc-shop eu-west-1 '' '' eu-west-1/vpc-shop.yaml 21315 CAPABILITY_IAM only
-  "$1" bank-vpc-tools eu-west-1 '' '' eu-west-1/vpc-tools.yaml 12115 CAPABILITY_IAM only
-  "$1" bank-vpc-cards us-east-1 '' '' us-east-1/vpc-cards.yaml 10716 CAPABILITY_IAM only
+  "$1" bank-vpc-tools eu-west-1 '' '' eu-west-1/vpc-tools.yaml 12071 CAPABILITY_IAM only
+  "$1" bank-vpc-cards us-east-1 '' '' us-east-1/vpc-cards.yaml 10672 CAPABILITY_IAM only
   "$1" bank-vpc-lab us-east-1 '' '' us-east-1/vpc-lab.yaml 8003 CAPABILITY_IAM only
   "$1" bank-vpc-shop us-east-1 '' '' us-east-1/vpc-shop.yaml 21315 CAPABILITY_IAM only
-  "$1" bank-vpc-tools us-east-1 '' '' us-east-1/vpc-tools.yaml 12115 CAPABILITY_IAM only
+  "$1" bank-vpc-tools us-east-1 '' '' us-east-1/vpc-tools.yaml 12071 CAPABILITY_IAM only
 }
 steps_1() {
   :
