@@ -11,6 +11,7 @@ use crate::graph::{self, Graph};
 use crate::plan;
 use crate::routing::{self, Routing};
 use crate::source::{FileId, Sources, Span};
+use crate::stdlib;
 use crate::syntax::{self, ast};
 use crate::topology::{self, Condition, Selection, Topology, codes};
 
@@ -81,14 +82,17 @@ pub fn ask(root: &str, given: &[Given], read: &mut Reader<'_>, sides: Option<(&s
     (checked, sides)
 }
 
-fn judge(files: Vec<ast::File>, given: &[Given], mut sources: Sources, mut sink: Sink) -> Checked {
+fn judge(mut files: Vec<ast::File>, given: &[Given], mut sources: Sources, mut sink: Sink) -> Checked {
+    let library = stdlib::load(&files, &mut sources, &mut sink);
+    files.extend(library);
     let inputs = inputs(given, &mut sources, &mut sink);
     let parsed = !sink.has_errors();
     // A bracket that is missing moves everything behind it: what it all means is anyone's guess.
     let guesswork = sink.diagnostics.iter().any(|each| *each.code == diag::codes::UNCLOSED);
     let said = sink.diagnostics.len();
 
-    let mut resolved = topology::resolve(&files, &inputs, FileId(0));
+    let copies = topology::Copies::new(&sources);
+    let mut resolved = topology::resolve(&files, &inputs, FileId(0), &copies);
     address::allocate(&mut resolved.topology, &mut sink);
     let routing = routing::derive(&resolved.topology);
     let topology = resolved.finish(&mut sink);
@@ -99,9 +103,35 @@ fn judge(files: Vec<ast::File>, given: &[Given], mut sources: Sources, mut sink:
     if parsed {
         check::run(&topology, &routing, &mut sink);
     }
-    let mut diagnostics = check::suppress(&topology, sink.diagnostics, parsed);
+    let made = copies.list();
+    for (of, used_at) in made {
+        sources.add_copy(of, used_at);
+    }
+    let said = sink.diagnostics.into_iter().map(|each| in_uses(&sources, each)).collect();
+    let mut diagnostics = check::suppress(&topology, said, parsed);
     settle(&mut diagnostics);
     Checked { sources, diagnostics, topology, routing }
+}
+
+/// What is wrong in a pattern is shown where it is used first, then in the pattern.
+fn in_uses(sources: &Sources, mut diagnostic: Diagnostic) -> Diagnostic {
+    let mut labels = Vec::with_capacity(diagnostic.labels.len());
+    for (ix, label) in std::mem::take(&mut diagnostic.labels).into_iter().enumerate() {
+        let (span, uses) = sources.real(label.span);
+        for (depth, used_at) in uses.into_iter().enumerate() {
+            let text = if depth == 0 { "in this use of a pattern" } else { "which uses this one" };
+            let again = labels.iter().any(|known: &diag::Label| known.span == used_at);
+            if ix == 0 || !again {
+                labels.push(diag::Label { span: used_at, text: text.to_owned() });
+            }
+        }
+        labels.push(diag::Label { span, text: label.text });
+    }
+    diagnostic.labels = labels;
+    // A pattern of the library is not the reader's to mend.
+    let fix = diagnostic.fix.take().map(|fix| diag::Fix { span: sources.real(fix.span).0, ..fix });
+    diagnostic.fix = fix.filter(|fix| !sources.get(fix.span.file).name.starts_with('<'));
+    diagnostic
 }
 
 /// Sorts by place, and drops what has been said of the same places already: a family is one
@@ -210,6 +240,11 @@ pub type Files = Vec<(String, Vec<u8>)>;
 
 /// The files of a target, or why there are none. Only for a topology without errors.
 pub fn build(checked: &Checked, target: &Target) -> Result<Files, Vec<Diagnostic>> {
+    let files = emit(checked, target);
+    files.map_err(|problems| problems.into_iter().map(|each| in_uses(&checked.sources, each)).collect())
+}
+
+fn emit(checked: &Checked, target: &Target) -> Result<Files, Vec<Diagnostic>> {
     let graph = checked.lower();
     match target {
         Target::CloudFormation(options) => {

@@ -3,6 +3,7 @@
 //! `driver` shows the road from text to artifacts; ARCHITECTURE.md has the modules in reading order.
 
 pub mod source;
+pub mod stdlib;
 #[macro_use]
 pub mod diag;
 pub mod address;

@@ -2,6 +2,8 @@
 //!
 //! A [`Span`] is a byte range in one file. Everything that a diagnostic may point at carries one.
 
+use std::rc::Rc;
+
 /// A file of the compilation, by its position in [`Sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FileId(pub u32);
@@ -30,16 +32,18 @@ impl Span {
 #[derive(Clone, Debug)]
 pub struct SourceFile {
     pub name: String,
-    pub text: String,
-    line_starts: Vec<u32>,
+    pub text: Rc<str>,
+    line_starts: Rc<[u32]>,
+    /// Where the pattern is used that this is a copy of, and the file of the pattern.
+    copy: Option<(FileId, Span)>,
 }
 
 impl SourceFile {
-    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        let text = text.into();
+    pub fn new(name: impl Into<String>, text: impl Into<Rc<str>>) -> Self {
+        let text: Rc<str> = text.into();
         let line_starts =
             std::iter::once(0).chain(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i as u32 + 1)).collect();
-        SourceFile { name: name.into(), text, line_starts }
+        SourceFile { name: name.into(), text, line_starts, copy: None }
     }
 
     /// Line and column of a byte offset, both from 1; the column counts characters.
@@ -66,7 +70,30 @@ pub struct Sources {
 }
 
 impl Sources {
-    pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
+    /// A copy of a file for one use of a pattern in it.
+    pub fn add_copy(&mut self, of: FileId, used_at: Span) -> FileId {
+        let copy = SourceFile { copy: Some((of, used_at)), ..self.get(of).clone() };
+        self.files.push(copy);
+        FileId(self.files.len() as u32 - 1)
+    }
+
+    /// The span in the file itself, and the uses that led there, outermost first.
+    pub fn real(&self, span: Span) -> (Span, Vec<Span>) {
+        let Some((file, used_at)) = self.get(span.file).copy else { return (span, Vec::new()) };
+        let (used_at, mut uses) = self.real(used_at);
+        uses.push(used_at);
+        (Span { file, ..span }, uses)
+    }
+
+    pub fn add(&mut self, name: impl Into<String>, text: impl Into<Rc<str>>) -> FileId {
         self.files.push(SourceFile::new(name, text));
         FileId(self.files.len() as u32 - 1)
     }

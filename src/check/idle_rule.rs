@@ -2,6 +2,7 @@
 
 use super::Subject;
 use super::contradicting_rules::shown;
+use super::rule_without_way::has_way;
 use crate::diag::{Diagnostic, Sink};
 use crate::routing::policy::{self, Effect};
 
@@ -13,8 +14,8 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
     }
     let topology = subject.topology;
     for (rule, effect) in topology.rules.iter().zip(policy::effects(topology)) {
-        // Opening ingress is an effect of its own.
-        if effect != Effect::Nothing || rule.opens_ingress() {
+        // Opening ingress is an effect of its own; a rule that joins nothing is told as that.
+        if effect != Effect::Nothing || rule.opens_ingress() || !(rule.deny || has_way(topology, rule)) {
             continue;
         }
         let (why, help) = match rule.deny {

@@ -4,7 +4,7 @@ use super::Subject;
 use super::contradicting_rules::shown;
 use crate::diag::{Diagnostic, Sink};
 use crate::routing::joined;
-use crate::topology::{Ends, GatewayId, Party, PartyMember, Topology, VpcId};
+use crate::topology::{Ends, GatewayId, Party, PartyMember, Rule, Topology, VpcId};
 
 code!("MR472", "rule-without-way", Error, "rule_without_way.md");
 
@@ -14,11 +14,10 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
         return;
     }
     for rule in topology.rules.iter().filter(|rule| !rule.deny) {
-        let (from, to) = (ends(topology, &rule.from), ends(topology, &rule.to));
-        let way = from.iter().any(|a| to.iter().any(|b| joins(topology, *a, *b)));
-        if way {
+        if has_way(topology, rule) {
             continue;
         }
+        let (from, to) = (ends(topology, &rule.from), ends(topology, &rule.to));
         let lonely = [(&rule.from, &from), (&rule.to, &to)].into_iter().find(|(_, ends)| ends.iter().all(|end| end.1.is_none()));
         let (why, span) = match lonely {
             Some((party, _)) => (format!("`{}` is attached to no gateway", party.shown), party.span),
@@ -31,6 +30,12 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
                 .help("a rule opens tables, it joins nothing: attach both ends, and join their gateways with `mesh`, `star` or `peering`"),
         );
     }
+}
+
+/// Whether anything joins one member of a side with one of the other.
+pub fn has_way(topology: &Topology, rule: &Rule) -> bool {
+    let (from, to) = (ends(topology, &rule.from), ends(topology, &rule.to));
+    from.iter().any(|a| to.iter().any(|b| joins(topology, *a, *b)))
 }
 
 type End = (Option<VpcId>, Option<GatewayId>);

@@ -34,6 +34,9 @@ pub enum Command {
         /// A code (MR301), its name, a kind, `kinds` or `codes`
         topic: String,
     },
+    /// Show the standard library
+    #[command(subcommand, after_long_help = "Examples:\n  mrc std list\n  mrc std show three_tier")]
+    Std(Library),
     /// Write a small net.mr to start from
     Init {
         /// Folder to write it into
@@ -42,6 +45,17 @@ pub enum Command {
     },
     /// Print a completion script
     Completions { shell: clap_complete::Shell },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Library {
+    /// Names, with a line each
+    List,
+    /// The source of one
+    Show {
+        /// `three_tier` or `std.net.three_tier`
+        name: String,
+    },
 }
 
 #[derive(Debug, Args)]

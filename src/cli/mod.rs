@@ -7,6 +7,7 @@ mod explain;
 mod format;
 mod given;
 mod init;
+mod library;
 mod output;
 mod reach;
 
@@ -40,6 +41,7 @@ pub fn run() -> ExitCode {
         args::Command::Fmt(options) => format::run(&options),
         args::Command::Reach(options) => reach::run(&options),
         args::Command::Explain { topic } => explain::run(&topic),
+        args::Command::Std(command) => library::run(&command),
         args::Command::Init { folder } => init::run(&folder),
         args::Command::Completions { shell } => {
             let mut script = Vec::new();

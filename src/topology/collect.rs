@@ -58,6 +58,9 @@ pub fn top_level<'a>(scope: &Scope<'a>, items: &'a [Item], env: &Env<'a>, depth:
     let mut env = env.clone();
     for item in items {
         match &item.kind {
+            ItemKind::Block(block) if scope.patterns.contains_key(block.word.text.as_str()) => {
+                super::patterns::expand(scope, block, scope.patterns[block.word.text.as_str()], &env, depth, found);
+            }
             ItemKind::Block(block) => {
                 if let Some(decl) = declare(scope, item, block, &env) {
                     found.decls.push(decl);
@@ -79,19 +82,14 @@ pub fn top_level<'a>(scope: &Scope<'a>, items: &'a [Item], env: &Env<'a>, depth:
                 let value = scope.eval(&binding.value, &env);
                 env = env.bind(&binding.name.text, value);
             }
-            ItemKind::Let(_) | ItemKind::Input(_) | ItemKind::Error => {}
-            ItemKind::Use(ast::Use::File { .. }) => {}
-            ItemKind::Use(ast::Use::Names { path, .. }) => {
-                let name = path.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join(".");
-                scope.report(later(item.span, &format!("`use {name}`"), "the standard library comes with a later release"));
+            ItemKind::Input(_) | ItemKind::Use(_) | ItemKind::Pattern(_) if depth > 0 => {
+                scope.report(
+                    Diagnostic::new(&codes::WRONG_PLACE_FOR_ITEM, item.span, "this stands at the top of a file")
+                        .here("not inside a loop, a condition or a pattern")
+                        .help("move it out"),
+                );
             }
-            ItemKind::Pattern(pattern) => {
-                scope.report(later(
-                    pattern.name.span,
-                    &format!("pattern `{}`", pattern.name.text),
-                    "patterns come with a later release; write the blocks, with `for` where they repeat",
-                ));
-            }
+            ItemKind::Let(_) | ItemKind::Input(_) | ItemKind::Use(_) | ItemKind::Pattern(_) | ItemKind::Error => {}
             ItemKind::Rule(rule) => found.rules.push((item, rule, env.clone())),
             ItemKind::Moved(_) => {
                 scope.report(later(item.span, "`moved`", "renames that keep their resources come with a later release"));
@@ -156,11 +154,12 @@ pub fn later(span: Span, what: &str, help: &str) -> Diagnostic {
 fn declare<'a>(scope: &Scope<'a>, item: &'a Item, block: &'a Block, env: &Env<'a>) -> Option<Decl<'a>> {
     let word = &block.word;
     let Some(kind) = kinds::find(&word.text) else {
-        let near = nearest(&word.text, kinds::words()).or_else(|| nested_elsewhere(&word.text));
+        let known = kinds::words().map(|word| -> &str { word }).chain(scope.patterns.keys().map(|name| -> &str { name }));
+        let near = nearest(&word.text, known).or_else(|| nested_elsewhere(&word.text));
         let mut diagnostic =
             Diagnostic::new(&codes::UNKNOWN_KIND, word.span, format!("there is no kind `{}`", word.text)).here("unknown kind");
         match near {
-            Some(near) if kinds::find(near).is_some() => {
+            Some(near) if kinds::find(near).is_some() || scope.patterns.contains_key(near) => {
                 diagnostic = diagnostic.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), word.span, near);
             }
             Some(owner) => diagnostic = diagnostic.help(format!("`{}` stands inside a `{owner}`", word.text)),
@@ -235,7 +234,8 @@ fn head_name<'a>(scope: &Scope<'a>, kind: &Kind, block: &'a Block, env: &Env<'a>
             ast::ExprKind::Error => None,
             _ => {
                 let value = scope.eval(expr, env);
-                match &value.kind {
+                let text = value.as_word().map(|word| ValueKind::Str(word.into())).unwrap_or_else(|| value.kind.clone());
+                match &text {
                     ValueKind::Str(text) if is_name(text) => Some((text.to_string(), expr.span)),
                     ValueKind::Error => None,
                     ValueKind::Str(text) => {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::codes;
+use super::patterns::Copies;
 use super::value::{Path, PlacePattern, Value, ValueKind};
 use crate::diag::{Diagnostic, Sink};
 use crate::nearest::nearest;
@@ -48,8 +49,13 @@ enum LetState<'a> {
 }
 
 /// What every expression of the topology may mention.
-#[derive(Default)]
 pub struct Scope<'a> {
+    /// Patterns by name: the items that declare them.
+    pub patterns: BTreeMap<&'a str, &'a ast::Item>,
+    pub copies: &'a Copies<'a>,
+    /// Patterns whose uses are being written, outermost first.
+    pub expanding: RefCell<Vec<String>>,
+    pub used_patterns: RefCell<BTreeSet<String>>,
     pub lets: BTreeMap<&'a str, &'a ast::Let>,
     pub inputs: BTreeMap<&'a str, Value<'a>>,
     /// Regions of the topology, as written.
@@ -68,6 +74,26 @@ pub struct Scope<'a> {
 }
 
 impl<'a> Scope<'a> {
+    pub fn new(copies: &'a Copies<'a>) -> Scope<'a> {
+        Scope {
+            patterns: BTreeMap::new(),
+            copies,
+            expanding: RefCell::default(),
+            used_patterns: RefCell::default(),
+            lets: BTreeMap::new(),
+            inputs: BTreeMap::new(),
+            regions: Vec::new(),
+            accounts: Vec::new(),
+            families: BTreeMap::new(),
+            let_values: RefCell::default(),
+            let_stack: RefCell::default(),
+            used: RefCell::default(),
+            params: RefCell::default(),
+            sink: RefCell::default(),
+            depth: Cell::default(),
+        }
+    }
+
     pub fn report(&self, diagnostic: Diagnostic) {
         self.sink.borrow_mut().push(diagnostic);
     }
@@ -79,7 +105,8 @@ impl<'a> Scope<'a> {
             ExprKind::Error => Value::error(span),
             ExprKind::Int(number) => value(ValueKind::Int(*number)),
             ExprKind::Bool(truth) => value(ValueKind::Bool(*truth)),
-            ExprKind::Str(parts) | ExprKind::NameTemplate(parts) => self.eval_string(parts, span, env),
+            ExprKind::Str(parts) => self.eval_string(parts, span, env),
+            ExprKind::NameTemplate(parts) => super::patterns::as_name(self.eval_string(parts, span, env)),
             ExprKind::Cidr { addr, prefix } => value(ValueKind::Cidr(*addr, *prefix)),
             ExprKind::Prefix(prefix) => value(ValueKind::Prefix(*prefix)),
             ExprKind::Ip(addr) => value(ValueKind::Ip(*addr)),

@@ -6,7 +6,8 @@ use std::rc::Rc;
 use super::codes;
 use super::eval::{Env, Scope};
 use super::value::{Path, Value, ValueKind};
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
+use crate::kinds;
 use crate::nearest::nearest;
 use crate::source::Span;
 use crate::syntax::ast::{self, Expr, ExprKind, ItemKind};
@@ -58,7 +59,7 @@ pub fn declare<'a>(scope: &mut Scope<'a>, files: &'a [ast::File], given: &'a [as
         let value = match expr {
             Some(expr) => {
                 let value = scope.eval(expr, &Env::default());
-                fit(scope, value, &input.ty, name)
+                fit(scope, value, &input.ty, &Wanted { what: format!("input `{name}`"), code: &codes::BAD_INPUT, of_kinds: false })
             }
             None => {
                 scope.report(
@@ -78,14 +79,24 @@ pub fn unread(scope: &Scope<'_>, read: &BTreeSet<&str>) -> Vec<(&'static str, St
     scope.inputs.iter().filter(|(name, _)| !read.contains(*name)).map(|(name, value)| ("input", (*name).to_owned(), value.span)).collect()
 }
 
-/// A value of the input's type; strings from outside may stand for words.
-fn fit<'a>(scope: &Scope<'a>, value: Value<'a>, ty: &'a Expr, name: &str) -> Value<'a> {
+/// What a value is for.
+pub struct Wanted {
+    /// "input `env`"
+    pub what: String,
+    pub code: &'static Code,
+    /// Whether kinds are types: parameters of patterns are references too.
+    pub of_kinds: bool,
+}
+
+/// A value of a declared type; strings from outside may stand for words.
+pub fn fit<'a>(scope: &Scope<'a>, value: Value<'a>, ty: &'a Expr, wanted_by: &Wanted) -> Value<'a> {
+    let Wanted { what, code, of_kinds } = wanted_by;
     if value.is_error() {
         return value;
     }
     let bad = |wanted: &str| {
         scope.report(
-            Diagnostic::new(&codes::BAD_INPUT, value.span, format!("input `{name}` wants {wanted}, found {}", value.describe()))
+            Diagnostic::new(code, value.span, format!("{what} wants {wanted}, found {}", value.describe()))
                 .here(format!("expected {wanted}"))
                 .label(ty.span, "because of this type"),
         );
@@ -108,12 +119,17 @@ fn fit<'a>(scope: &Scope<'a>, value: Value<'a>, ty: &'a Expr, name: &str) -> Val
             if word.as_word().is_some_and(|word| allowed.contains(&word)) { word } else { bad(&format!("one of {}", allowed.join(", "))) }
         }
         ExprKind::List(element) => match (&value.kind, element.as_slice()) {
+            // A family is the list of its instances.
+            (ValueKind::Path(_), [Expr { kind: ExprKind::Name(kind), .. }]) if *of_kinds && kinds::find(kind).is_some() => value,
             (ValueKind::List(values), [ty]) => {
-                let fitted = values.iter().map(|each| fit(scope, each.clone(), ty, name)).collect();
+                let fitted = values.iter().map(|each| fit(scope, each.clone(), ty, wanted_by)).collect();
                 Value::new(value.span, ValueKind::List(fitted))
             }
             _ => bad("a list"),
         },
+        ExprKind::Name(kind) if *of_kinds && kinds::find(kind).is_some_and(|kind| kind.support == kinds::Support::Full) => {
+            if matches!(value.kind, ValueKind::Path(_)) { value } else { bad(&format!("a {}", kind.replace('_', " "))) }
+        }
         ExprKind::Name(ty_name) => {
             let (fits, wanted) = match (ty_name.as_str(), &value.kind) {
                 ("string", ValueKind::Str(_)) => (true, ""),
@@ -137,20 +153,21 @@ fn fit<'a>(scope: &Scope<'a>, value: Value<'a>, ty: &'a Expr, name: &str) -> Val
                 ("percent", _) => (false, "a percentage"),
                 ("region", _) => (false, "a region"),
                 ("zone", _) => (false, "a zone"),
-                _ => return unknown_type(scope, ty, name),
+                _ => return unknown_type(scope, ty, wanted_by),
             };
             if fits { value } else { bad(wanted) }
         }
         ExprKind::Error => Value::error(value.span),
-        _ => unknown_type(scope, ty, name),
+        _ => unknown_type(scope, ty, wanted_by),
     }
 }
 
-fn unknown_type<'a>(scope: &Scope<'a>, ty: &Expr, name: &str) -> Value<'a> {
+fn unknown_type<'a>(scope: &Scope<'a>, ty: &Expr, wanted: &Wanted) -> Value<'a> {
+    let kinds = if wanted.of_kinds { ", a kind such as `transit_gateway`" } else { "" };
     scope.report(
-        Diagnostic::new(&codes::BAD_INPUT, ty.span, format!("the type of input `{name}` is not known"))
-            .here("no such type")
-            .help("string, int, bool, duration, cidr4, prefix, asn, region, zone, account_id, percent, one_of(…) or [type]"),
+        Diagnostic::new(wanted.code, ty.span, format!("the type of {} is not known", wanted.what)).here("no such type").help(format!(
+            "string, int, bool, duration, cidr4, prefix, asn, region, zone, account_id, percent{kinds}, one_of(…) or [type]"
+        )),
     );
     Value::error(ty.span)
 }

@@ -13,6 +13,7 @@ mod eval;
 mod frame;
 mod inputs;
 mod network;
+mod patterns;
 mod policy;
 mod resolve;
 mod spot;
@@ -20,6 +21,7 @@ mod types;
 mod value;
 
 pub use frame::merged as merged_tags;
+pub use patterns::Copies;
 pub use resolve::{Resolved, resolve};
 pub use spot::{Selection, Spot};
 

@@ -54,8 +54,9 @@ pub(super) struct Instance<'a, 's> {
 
 /// Resolves the items of all files. `inputs` are files of `let` items made from `--set` and
 /// `--inputs`; `root` is where a missing `topology` is reported.
-pub fn resolve<'a>(files: &'a [ast::File], inputs: &'a [ast::File], root: FileId) -> Resolved<'a> {
-    let mut scope = Scope::default();
+pub fn resolve<'a>(files: &'a [ast::File], inputs: &'a [ast::File], root: FileId, copies: &'a Copies<'a>) -> Resolved<'a> {
+    let mut scope = Scope::new(copies);
+    super::patterns::declare(&mut scope, files);
     super::inputs::declare(&mut scope, files, inputs);
     let frame = super::frame::find(&mut scope, files, root);
 
@@ -517,6 +518,7 @@ fn unused(cx: &Cx<'_, '_>) -> Vec<(&'static str, String, Span)> {
         cx.scope.lets.iter().filter(|(name, _)| !read.contains(*name)).map(|(name, each)| ("let", (*name).to_owned(), each.name.span)),
     );
     unused.extend(super::inputs::unread(cx.scope, &read));
+    unused.extend(super::patterns::unused(cx.scope));
     unused
 }
 
@@ -533,6 +535,7 @@ fn allows(items: &[ast::Item]) -> Vec<Allow> {
                 found.extend(choice.otherwise.iter().flat_map(|body| allows(&body.items)));
             }
             ItemKind::At(at) => found.extend(allows(&at.body.items)),
+            ItemKind::Pattern(pattern) => found.extend(allows(&pattern.body.items)),
             ItemKind::Block(block) => found.extend(block.body.iter().flat_map(|body| allows(&body.items))),
             _ => {}
         }

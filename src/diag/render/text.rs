@@ -88,7 +88,7 @@ fn part(diagnostic: &Diagnostic, sources: &Sources, file: FileId) -> Shown {
         message: "and here".into(),
         code: String::new(),
         severity: miette::Severity::Advice,
-        source: Lines { name: source.name.clone(), text: source.text.clone() },
+        source: Lines { name: source.name.clone(), text: source.text.to_string() },
         labels,
         help: None,
         elsewhere: Vec::new(),

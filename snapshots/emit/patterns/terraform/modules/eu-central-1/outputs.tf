@@ -1,0 +1,195 @@
+output "transit_gateway_core_arrivals_route_table_id" {
+  description = "The id of transit_gateway/core/arrivals (route table)."
+  value       = aws_ec2_transit_gateway_route_table.core_arrivals.id
+}
+
+output "transit_gateway_core_id" {
+  description = "The id of transit_gateway/core."
+  value       = aws_ec2_transit_gateway.core.id
+}
+
+output "transit_gateway_core_segment_estate_dev_route_table_id" {
+  description = "The id of transit_gateway/core/segment/estate-dev (route table)."
+  value       = aws_ec2_transit_gateway_route_table.core_estate_dev.id
+}
+
+output "transit_gateway_core_segment_estate_prod_route_table_id" {
+  description = "The id of transit_gateway/core/segment/estate-prod (route table)."
+  value       = aws_ec2_transit_gateway_route_table.core_estate_prod.id
+}
+
+output "transit_gateway_core_segment_estate_shared_route_table_id" {
+  description = "The id of transit_gateway/core/segment/estate-shared (route table)."
+  value       = aws_ec2_transit_gateway_route_table.core_estate_shared.id
+}
+
+output "transit_gateway_core_vpc_cart_route_table_id" {
+  description = "The id of transit_gateway/core/vpc/cart (route table)."
+  value       = aws_ec2_transit_gateway_route_table.core_vpc_cart.id
+}
+
+output "transit_gateway_core_vpc_search_route_table_id" {
+  description = "The id of transit_gateway/core/vpc/search (route table)."
+  value       = aws_ec2_transit_gateway_route_table.core_vpc_search.id
+}
+
+output "published" {
+  description = "What others build on."
+
+  value = {
+    transit_gateway = {
+      core = {
+        id = aws_ec2_transit_gateway.core.id
+        segment = {
+          estate-dev = {
+            route_table = {
+              id = aws_ec2_transit_gateway_route_table.core_estate_dev.id
+            }
+          }
+          estate-prod = {
+            route_table = {
+              id = aws_ec2_transit_gateway_route_table.core_estate_prod.id
+            }
+          }
+          estate-shared = {
+            route_table = {
+              id = aws_ec2_transit_gateway_route_table.core_estate_shared.id
+            }
+          }
+        }
+      }
+    }
+    vpc = {
+      cart = {
+        id = aws_vpc.cart.id
+        subnet = {
+          app = {
+            a = {
+              id = aws_subnet.cart_app_a.id
+            }
+            allowed = {
+              id = aws_security_group.cart_app_allowed.id
+            }
+            b = {
+              id = aws_subnet.cart_app_b.id
+            }
+            route_table = {
+              id = aws_route_table.cart_app.id
+            }
+          }
+          data = {
+            a = {
+              id = aws_subnet.cart_data_a.id
+            }
+            b = {
+              id = aws_subnet.cart_data_b.id
+            }
+            route_table = {
+              id = aws_route_table.cart_data.id
+            }
+          }
+          public = {
+            a = {
+              id = aws_subnet.cart_public_a.id
+            }
+            b = {
+              id = aws_subnet.cart_public_b.id
+            }
+            route_table = {
+              id = aws_route_table.cart_public.id
+            }
+          }
+        }
+      }
+      cart-lab = {
+        id = aws_vpc.cart_lab.id
+        subnet = {
+          work = {
+            a = {
+              id = aws_subnet.cart_lab_work_a.id
+            }
+            b = {
+              id = aws_subnet.cart_lab_work_b.id
+            }
+            route_table = {
+              id = aws_route_table.cart_lab_work.id
+            }
+          }
+        }
+      }
+      out-edge = {
+        id = aws_vpc.out_edge.id
+        subnet = {
+          public = {
+            a = {
+              id = aws_subnet.out_edge_public_a.id
+            }
+            b = {
+              id = aws_subnet.out_edge_public_b.id
+            }
+            route_table = {
+              id = aws_route_table.out_edge_public.id
+            }
+          }
+        }
+      }
+      search = {
+        id = aws_vpc.search.id
+        subnet = {
+          app = {
+            a = {
+              id = aws_subnet.search_app_a.id
+            }
+            allowed = {
+              id = aws_security_group.search_app_allowed.id
+            }
+            b = {
+              id = aws_subnet.search_app_b.id
+            }
+            route_table = {
+              id = aws_route_table.search_app.id
+            }
+          }
+          data = {
+            a = {
+              id = aws_subnet.search_data_a.id
+            }
+            b = {
+              id = aws_subnet.search_data_b.id
+            }
+            route_table = {
+              id = aws_route_table.search_data.id
+            }
+          }
+          public = {
+            a = {
+              id = aws_subnet.search_public_a.id
+            }
+            b = {
+              id = aws_subnet.search_public_b.id
+            }
+            route_table = {
+              id = aws_route_table.search_public.id
+            }
+          }
+        }
+      }
+      search-lab = {
+        id = aws_vpc.search_lab.id
+        subnet = {
+          work = {
+            a = {
+              id = aws_subnet.search_lab_work_a.id
+            }
+            b = {
+              id = aws_subnet.search_lab_work_b.id
+            }
+            route_table = {
+              id = aws_route_table.search_lab_work.id
+            }
+          }
+        }
+      }
+    }
+  }
+}
