@@ -555,6 +555,15 @@ impl<'t, 's> Parser<'t, 's> {
         ItemKind::Let(Let { name, value })
     }
 
+    /// A head that is wrong may go on for lines: everything up to the body and the body itself.
+    fn skip_past_body(&mut self) -> ItemKind {
+        while !matches!(self.kind(), TokenKind::OpenBrace | TokenKind::CloseBrace | TokenKind::End) {
+            self.bump();
+        }
+        self.skip_line();
+        ItemKind::Error
+    }
+
     fn pattern(&mut self) -> ItemKind {
         self.bump();
         let Some(name) = self.ident("a name") else {
@@ -573,9 +582,11 @@ impl<'t, 's> Parser<'t, 's> {
             self.brackets -= 1;
             if !self.eat(TokenKind::CloseParen) {
                 self.expected("`)`");
-                self.skip_line();
-                return ItemKind::Error;
+                return self.skip_past_body();
             }
+        } else if self.kind() != TokenKind::OpenBrace {
+            self.expected("`(` and the parameters");
+            return self.skip_past_body();
         }
         match self.body("the body of the pattern") {
             Some(body) => ItemKind::Pattern(Pattern { name, params, body }),
