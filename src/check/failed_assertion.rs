@@ -2,7 +2,7 @@
 
 use super::Subject;
 use crate::diag::{Diagnostic, Sink};
-use crate::reach::{Broken, Matrix, Model, Trace, Why, judge};
+use crate::reach::{Broken, Matrix, Trace, Why, judge};
 use crate::topology::{Assert, Claim, Condition, Selection};
 
 code!("MR904", "failed-assertion", Error, "failed_assertion.md");
@@ -15,16 +15,12 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
         }
     }
     // Something that was left out because of an error may be what the packets need.
-    if !subject.complete || !asserts.iter().any(|each| matches!(each.condition, Condition::Packets { .. })) {
-        return;
-    }
-    let model = Model::new(subject.topology, subject.routing);
-    let matrix = Matrix::new(&model);
+    let Some(matrix) = subject.packets else { return };
     for assert in asserts {
         if let Condition::Packets { claim, from, to } = &assert.condition
-            && let Err(broken) = judge(&matrix, *claim, from, to)
+            && let Err(broken) = judge(matrix, *claim, from, to)
         {
-            sink.push(witness(&matrix, assert, *claim, (from, to), &broken));
+            sink.push(witness(matrix, assert, *claim, (from, to), &broken));
         }
     }
 }

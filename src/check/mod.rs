@@ -4,8 +4,10 @@
 //! `NAME.rs`, a page `NAME.md`, a word in the list below.
 
 mod joined;
+mod written_routes;
 
 use crate::diag::{Code, Sink};
+use crate::reach::{Matrix, Model};
 use crate::routing::Routing;
 use crate::topology::Topology;
 
@@ -16,6 +18,8 @@ pub struct Subject<'t> {
     pub routing: &'t Routing,
     /// Nothing was left out because of an error: only then is it worth saying that something is missing.
     pub complete: bool,
+    /// Where packets go; None where something was left out.
+    pub packets: Option<&'t Matrix<'t, 't>>,
 }
 
 macro_rules! checks {
@@ -27,7 +31,10 @@ macro_rules! checks {
 
         /// Runs every check.
         pub fn run(topology: &Topology, routing: &Routing, sink: &mut Sink) {
-            let subject = Subject { topology, routing, complete: !sink.has_errors() };
+            let complete = !sink.has_errors();
+            let model = complete.then(|| Model::new(topology, routing));
+            let matrix = model.as_ref().map(Matrix::new);
+            let subject = Subject { topology, routing, complete, packets: matrix.as_ref() };
             $($name::check(subject, sink);)*
         }
     };
@@ -89,6 +96,13 @@ checks! {
     quotas,
     opt_in_region,
     unused,
+    route_inside_vpc,
+    segment_route_nowhere,
+    transit_over_peering,
+    idle_route,
+    dead_route,
+    lost_answers,
+    asymmetric_inspection,
     failed_assertion,
     similar_names,
 }

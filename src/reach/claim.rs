@@ -226,7 +226,7 @@ fn passes(matrix: &Matrix<'_, '_>, trace: &Trace) -> Vec<Pass> {
 }
 
 /// Whether answers pass what packets passed, in the other order.
-fn same_way(matrix: &Matrix<'_, '_>, from: Spot, to: Spot) -> bool {
+pub fn same_way(matrix: &Matrix<'_, '_>, from: Spot, to: Spot) -> bool {
     let there = ways(matrix, from, to);
     // Answers through NAT gateways come in parts, and each way has its own.
     let (natted, plain): (Vec<&Trace>, Vec<&Trace>) = there.iter().partition(|trace| matrix.model.nats(&trace.steps).next().is_some());

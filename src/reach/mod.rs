@@ -16,7 +16,7 @@ mod space;
 mod tell;
 mod walk;
 
-pub use claim::{Broken, Why, judge};
+pub use claim::{Broken, Why, answers, arrives, judge, same_way, ways};
 pub use matrix::{Cell, Matrix, Out};
 pub use model::{At, Cause, Model, Next, Piece, State, StateId, Stop};
 pub use render::{csv, json, path_json, path_text, text};

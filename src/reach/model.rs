@@ -151,6 +151,11 @@ impl<'t> Model<'t> {
         self.topology.vpc(id).cidrs().map(Stretch::from).collect()
     }
 
+    /// Whether somebody on the internet may have an address of a range.
+    pub fn is_public(&self, range: Stretch) -> bool {
+        internet().iter().any(|public| public.meet(range).is_some())
+    }
+
     /// What is on the internet: addresses that are nothing special, and that nothing here has.
     fn internet(&self) -> Vec<Stretch> {
         let behind = self.topology.gateway_ids().flat_map(|id| self.ranges(Spot::Behind(id)));

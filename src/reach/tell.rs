@@ -1,7 +1,6 @@
 //! Hops in words: the table, the entry that decided, and the line that it comes from.
 
 use super::model::{At, Cause, Model, Stop};
-use super::space::internet;
 use super::walk::{End, Step, Trace};
 use crate::routing::{Edge, TableName, TableOf};
 use crate::source::{Sources, Span};
@@ -151,7 +150,7 @@ impl Model<'_> {
         match trace.end {
             End::Delivered(vpc) => format!("{range} is in {}", self.topology.vpc_name(vpc)),
             End::Behind(gateway) => format!("{range} lies behind {}", self.topology.gateway_name(gateway)),
-            End::Internet(vpc) if !internet().iter().any(|public| public.meet(range).is_some()) => {
+            End::Internet(vpc) if !self.is_public(range) => {
                 format!("it stops here: it leaves {} for the internet, where nobody has {range}", self.topology.vpc_name(vpc))
             }
             End::Internet(vpc) => match self.nats(&trace.steps).last() {

@@ -2,7 +2,7 @@
 
 use super::model::{Model, Next, Piece, StateId, Stop};
 use super::space::Stretch;
-use crate::topology::{GatewayId, Spot, VpcId};
+use crate::topology::{FirewallId, GatewayId, Spot, VpcId};
 
 /// Is told a part of the range, the way of its packets, and how that ends.
 pub type Found<'f> = dyn FnMut(Stretch, &[Step], End) + 'f;
@@ -49,6 +49,14 @@ impl Model<'_> {
     pub fn nats(&self, steps: &[Step]) -> impl DoubleEndedIterator<Item = Spot> {
         steps.iter().filter_map(|step| match self.piece(*step)?.next {
             Next::Nat(spot, _) => Some(spot),
+            _ => None,
+        })
+    }
+
+    /// Firewalls that packets pass, in order.
+    pub fn firewalls(&self, steps: &[Step]) -> impl Iterator<Item = FirewallId> {
+        steps.iter().filter_map(|step| match self.piece(*step)?.next {
+            Next::Past(firewall, ..) => Some(firewall),
             _ => None,
         })
     }

@@ -140,7 +140,13 @@ pub fn derive(topology: &Topology) -> Routing {
     let (members, policy) = members::members(topology);
     let governed = governed(topology, &members);
     let exits = Exits::new(topology);
-    let cx = Derivation { topology, members: &members, policy: &policy, governed: &governed, exits: &exits };
+    let mut blocks: BTreeMap<IpNetwork, BTreeSet<IpNetwork>> = BTreeMap::new();
+    for each in members.iter().flatten().flat_map(|each| &each.destinations) {
+        if let Some(block) = each.block {
+            blocks.entry(block).or_default().insert(each.exact);
+        }
+    }
+    let cx = Derivation { topology, members: &members, policy: &policy, governed: &governed, exits: &exits, blocks: &blocks };
     let mut routing = Routing { exit_problems: exits.problems.clone(), ..Routing::default() };
     let mut reached: Vec<Vec<Reach>> = Vec::new();
     for id in topology.gateway_ids() {
@@ -181,6 +187,8 @@ struct Derivation<'t, 'x> {
     policy: &'x Policy<'t>,
     governed: &'x [bool],
     exits: &'x Exits,
+    /// What there is in each block.
+    blocks: &'x BTreeMap<IpNetwork, BTreeSet<IpNetwork>>,
 }
 
 impl Derivation<'_, '_> {
@@ -232,9 +240,13 @@ impl Derivation<'_, '_> {
             .collect();
         let propagated = learnt.iter().filter_map(|each| each.edge).collect();
         let over = self.over_peerings(id, name, row);
-        let denied = |block: IpNetwork| row.is_some_and(|row| self.denies(row, name, block));
+        // A block in which there is more than the table reaches would send packets on to a gateway that
+        // may know the rest.
+        let known: BTreeSet<IpNetwork> =
+            learnt.iter().flat_map(|each| &each.destinations).chain(over.iter().map(|(_, each)| each)).map(|each| each.exact).collect();
+        let more = |block: IpNetwork| self.blocks.get(&block).is_some_and(|all| !all.is_subset(&known));
         let mut routes: BTreeMap<IpNetwork, TransitRoute> =
-            summarised(self.topology, &over, denied).into_iter().map(|route| (route.destination, route)).collect();
+            summarised(self.topology, &over, more).into_iter().map(|route| (route.destination, route)).collect();
         let here: &'static str = &self.topology.place(self.topology.gateway(id).place).region.code;
         let mut reached: Reach = learnt
             .iter()
@@ -330,13 +342,6 @@ impl Derivation<'_, '_> {
         over
     }
 
-    /// Whether something inside a block is closed to a class.
-    fn denies(&self, row: Class, name: TableName, block: IpNetwork) -> bool {
-        self.members.iter().flatten().any(|each| {
-            !self.reaches(Some(row), name, each) && each.destinations.iter().any(|destination| destination.block == Some(block))
-        })
-    }
-
     /// A wide route written by hand, as one to the internet, would lead to what policy closes:
     /// everything inside that the table does not know otherwise is dropped.
     fn close_behind_wide_routes(
@@ -385,8 +390,8 @@ pub fn covers(outer: IpNetwork, inner: IpNetwork) -> bool {
     outer.prefix() < inner.prefix() && outer.is_ipv4() == inner.is_ipv4() && outer.contains(inner.network())
 }
 
-/// Exact destinations to routes: blocks where only one peering leads to them, and nothing in them is closed.
-fn summarised(topology: &Topology, routes: &[(PeeringId, Destination)], denied: impl Fn(IpNetwork) -> bool) -> Vec<TransitRoute> {
+/// Exact destinations to routes: blocks where only one peering leads to them, and there is nothing more in them.
+fn summarised(topology: &Topology, routes: &[(PeeringId, Destination)], more: impl Fn(IpNetwork) -> bool) -> Vec<TransitRoute> {
     let mut blocks: BTreeMap<IpNetwork, BTreeSet<PeeringId>> = BTreeMap::new();
     for (peering, destination) in routes {
         if let Some(block) = destination.block {
@@ -394,7 +399,7 @@ fn summarised(topology: &Topology, routes: &[(PeeringId, Destination)], denied: 
         }
     }
     let whole: BTreeSet<IpNetwork> =
-        blocks.into_iter().filter(|(block, peerings)| peerings.len() == 1 && !denied(*block)).map(|(block, _)| block).collect();
+        blocks.into_iter().filter(|(block, peerings)| peerings.len() == 1 && !more(*block)).map(|(block, _)| block).collect();
     let mut found: Vec<TransitRoute> = Vec::new();
     let mut taken: BTreeSet<IpNetwork> = BTreeSet::new();
     for (peering, each) in routes {

@@ -44,7 +44,8 @@ steps_1() {
 wave_2() {
   "$1" corp-routes eu-west-1 111122223333 arn:aws:iam::111122223333:role/deployer eu-west-1/routes.yaml 2053 '' only
   "$1" corp-routes eu-west-1 444455556666 arn:aws:iam::444455556666:role/deployer tools-eu-west-1/routes.yaml 1155 '' only
-  "$1" corp-routes us-east-1 111122223333 arn:aws:iam::111122223333:role/deployer us-east-1/routes.yaml 1167 '' only
+  "$1" corp-routes us-east-1 111122223333 arn:aws:iam::111122223333:role/deployer us-east-1/routes.yaml 625 '' only
+  "$1" corp-routes-eu-west-1 us-east-1 111122223333 arn:aws:iam::111122223333:role/deployer us-east-1/routes-eu-west-1.yaml 654 '' only
 }
 steps_2() {
   :

@@ -92,11 +92,11 @@ resource "aws_ec2_transit_gateway_route" "eu_west_1_core_10_128_0_0_12" {
   transit_gateway_route_table_id = module.eu_west_1.transit_gateway_core_route_table_id
 }
 
-# transit_gateway/core/route/10.128.0.0/12
-resource "aws_ec2_transit_gateway_route" "us_east_1_core_10_128_0_0_12" {
+# transit_gateway/core/route/10.128.0.0/16
+resource "aws_ec2_transit_gateway_route" "us_east_1_core_10_128_0_0_16" {
   provider = aws.us_east_1
 
-  destination_cidr_block         = "10.128.0.0/12"
+  destination_cidr_block         = "10.128.0.0/16"
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_1_backbone_eu_west_1_us_east_1.id
   transit_gateway_route_table_id = module.us_east_1.transit_gateway_core_route_table_id
 }
