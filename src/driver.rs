@@ -9,6 +9,7 @@ use crate::check;
 use crate::diag::{self, Diagnostic, Severity, Sink};
 use crate::graph::{self, Graph};
 use crate::plan;
+use crate::quota;
 use crate::routing::{self, Routing};
 use crate::source::{FileId, Sources, Span};
 use crate::stdlib;
@@ -28,6 +29,7 @@ pub struct Checked {
     pub diagnostics: Vec<Diagnostic>,
     pub topology: Topology,
     pub routing: Routing,
+    graph: Option<Graph>,
 }
 
 impl Checked {
@@ -36,8 +38,14 @@ impl Checked {
     }
 
     /// The resources of a topology without errors.
-    pub fn lower(&self) -> Graph {
-        graph::lower(&self.topology, &self.routing)
+    pub fn graph(&self) -> &Graph {
+        self.graph.as_ref().expect("a topology without errors has its resources")
+    }
+
+    /// The same topology with other tables, for tests of what tables mean.
+    pub fn reroute(&mut self, change: impl FnOnce(&Topology, &mut Routing)) {
+        change(&self.topology, &mut self.routing);
+        self.graph = self.graph.is_some().then(|| graph::lower(&self.topology, &self.routing));
     }
 }
 
@@ -103,14 +111,19 @@ fn judge(mut files: Vec<ast::File>, given: &[Given], mut sources: Sources, mut s
     if parsed {
         check::run(&topology, &routing, &mut sink);
     }
+    let graph = (!sink.has_errors()).then(|| graph::lower(&topology, &routing));
+    if let Some(graph) = &graph {
+        quota::check(&topology, &routing, graph, &mut sink);
+    }
     let made = copies.list();
     for (of, used_at) in made {
         sources.add_copy(of, used_at);
     }
     let said = sink.diagnostics.into_iter().map(|each| in_uses(&sources, each)).collect();
-    let mut diagnostics = check::suppress(&topology, said, parsed);
+    let counted = graph.is_some();
+    let mut diagnostics = check::suppress(&topology, said, |code| parsed && (counted || !quota::CODES.contains(&code)));
     settle(&mut diagnostics);
-    Checked { sources, diagnostics, topology, routing }
+    Checked { sources, diagnostics, topology, routing, graph }
 }
 
 /// What is wrong in a pattern is shown where it is used first, then in the pattern.
@@ -139,7 +152,7 @@ fn in_uses(sources: &Sources, mut diagnostic: Diagnostic) -> Diagnostic {
 fn settle(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by(|a, b| (a.span(), a.code.id).cmp(&(b.span(), b.code.id)));
     let mut seen = BTreeSet::new();
-    diagnostics.retain(|each| seen.insert((each.code.id, each.labels.iter().map(|label| label.span).collect::<Vec<_>>())));
+    diagnostics.retain(|each| seen.insert((each.code.id, each.about, each.labels.iter().map(|label| label.span).collect::<Vec<_>>())));
 }
 
 /// Parses the roots and everything that they use, each file once, in the order of their names.
@@ -245,13 +258,13 @@ pub fn build(checked: &Checked, target: &Target) -> Result<Files, Vec<Diagnostic
 }
 
 fn emit(checked: &Checked, target: &Target) -> Result<Files, Vec<Diagnostic>> {
-    let graph = checked.lower();
+    let graph = checked.graph();
     match target {
         Target::CloudFormation(options) => {
             let rules = plan::Rules { accept_in_pipeline: options.accepter == cfn::Accepter::Pipeline };
-            let plan = plan::plan(&graph, rules)?;
-            cfn::emit(&graph, &plan, options).map(|files| files.0)
+            let plan = plan::plan(graph, rules)?;
+            cfn::emit(graph, &plan, options).map(|files| files.0)
         }
-        Target::Terraform(options) => terraform::emit(&graph, options).map_err(|problems| problems.into_iter().map(Into::into).collect()),
+        Target::Terraform(options) => terraform::emit(graph, options).map_err(|problems| problems.into_iter().map(Into::into).collect()),
     }
 }

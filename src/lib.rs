@@ -16,6 +16,7 @@ pub mod graph;
 pub mod kinds;
 pub mod nearest;
 pub mod plan;
+pub mod quota;
 pub mod reach;
 pub mod resources;
 pub mod routing;

@@ -349,7 +349,7 @@ fn ingress_is_exactly_what_the_rules_say() {
     let (mut yes, mut no) = (0, 0);
     for checked in [check(&mixed), check_text(&example)] {
         let topology = &checked.topology;
-        let graph = checked.lower();
+        let graph = checked.graph();
         for to in topology.vpc_ids() {
             let vpc = topology.vpc(to);
             for (ix, group) in vpc.subnets.iter().enumerate() {
@@ -358,7 +358,7 @@ fn ingress_is_exactly_what_the_rules_say() {
                     let address = topology.vpc(from).subnets[0].subnets[0].cidr.unwrap().nth(7).unwrap();
                     for port in [53, 443, 5432, 8000, 8100, 8101] {
                         let wanted = may_start(&checked, from, (to, ix), port);
-                        let found = lets_in(&graph, vpc.place, &paths, IpAddr::V4(address), port);
+                        let found = lets_in(graph, vpc.place, &paths, IpAddr::V4(address), port);
                         assert_eq!(found, wanted, "{} to {} {} on {port}", topology.vpc_name(from), topology.vpc_name(to), group.name);
                         if wanted { yes += 1 } else { no += 1 }
                     }

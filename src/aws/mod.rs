@@ -3,6 +3,10 @@
 //! Zone letters are mrc's own names for zone ids, in the order of the ids: which letter an account
 //! sees for a building differs from account to account, so the output always says the id.
 
+mod quotas;
+
+pub use quotas::{Quota, Scope, quota, quotas};
+
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -43,10 +47,6 @@ static REGIONS: LazyLock<Vec<Region>> = LazyLock::new(|| {
     file.regions
 });
 
-/// Days that CloudWatch Logs can keep logs for [provider schema; BC logs/PutRetentionPolicy].
-pub static LOG_RETENTION_DAYS: &[u64] =
-    &[1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
-
 pub fn regions() -> &'static [Region] {
     &REGIONS
 }
@@ -73,10 +73,33 @@ pub fn lacks(region: &str, service: &str) -> bool {
     AVAILABILITY.absent.get(service).is_some_and(|regions| regions.iter().any(|each| each == region))
 }
 
-/// Sets of regions over which DynamoDB can be strongly consistent [GT; DynamoDB guide,
-/// GlobalTableWitness]. A table cannot span sets.
-pub static STRONG_SETS: &[&[&str]] = &[
-    &["us-east-1", "us-east-2", "us-west-2"],
-    &["eu-west-1", "eu-west-2", "eu-west-3", "eu-central-1"],
-    &["ap-northeast-1", "ap-northeast-2", "ap-northeast-3"],
-];
+/// Short lists, each with its source and date in the file.
+#[derive(Deserialize)]
+struct Facts {
+    log_retention_days: Fact<u64>,
+    strong_sets: Fact<Vec<String>>,
+    gateway_endpoint_services: Fact<String>,
+}
+
+#[derive(Deserialize)]
+struct Fact<T> {
+    values: Vec<T>,
+}
+
+static FACTS: LazyLock<Facts> =
+    LazyLock::new(|| serde_json::from_str(include_str!("../../schema/aws/facts.json")).expect("schema/aws/facts.json is well-formed"));
+
+/// Days that CloudWatch Logs can keep logs for, least first.
+pub fn log_retention_days() -> &'static [u64] {
+    &FACTS.log_retention_days.values
+}
+
+/// Sets of regions over which DynamoDB can be strongly consistent. A table cannot span sets.
+pub fn strong_sets() -> &'static [Vec<String>] {
+    &FACTS.strong_sets.values
+}
+
+/// Whether a service has gateway endpoints (`s3`); all others have interfaces.
+pub fn has_gateway_endpoint(service: &str) -> bool {
+    FACTS.gateway_endpoint_services.values.iter().any(|each| each == service)
+}

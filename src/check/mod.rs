@@ -93,7 +93,6 @@ checks! {
     table_keys,
     name_too_long,
     bad_prefix,
-    quotas,
     opt_in_region,
     unused,
     route_inside_vpc,
@@ -114,12 +113,13 @@ pub use suppression::suppress;
 
 /// Every code of every stage, sorted by number.
 pub fn all_codes() -> Vec<&'static Code> {
-    let stages: [&[&'static Code]; 8] = [
+    let stages: [&[&'static Code]; 9] = [
         crate::diag::codes::ALL,
         crate::topology::codes::ALL,
         crate::address::codes::ALL,
         CODES,
         suppression::CODES,
+        crate::quota::CODES,
         crate::plan::CODES,
         crate::backend::cfn::CODES,
         &[&crate::backend::terraform::CODE],

@@ -12,7 +12,7 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
         let Some(strong) = &table.strong else { continue };
         let mut regions: Vec<&str> = table.replicas.iter().map(|place| &*topology.place(*place).region.code).collect();
         regions.extend(strong.witness.iter().map(|(region, _)| &*region.code));
-        if aws::STRONG_SETS.iter().any(|set| regions.iter().all(|region| set.contains(region))) {
+        if aws::strong_sets().iter().any(|set| regions.iter().all(|region| set.iter().any(|each| each == region))) {
             continue;
         }
         let home = regions[0];
@@ -22,8 +22,8 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
         if let Some((_, span)) = strong.witness {
             diagnostic = diagnostic.label(span, "with this witness");
         }
-        sink.push(diagnostic.help(match aws::STRONG_SETS.iter().find(|set| set.contains(&home)) {
-            Some(set) => format!("with {home} go {}", set.iter().filter(|region| **region != home).copied().collect::<Vec<_>>().join(", ")),
+        sink.push(diagnostic.help(match aws::strong_sets().iter().find(|set| set.iter().any(|each| each == home)) {
+            Some(set) => format!("with {home} go {}", set.iter().filter(|region| *region != home).map(String::as_str).collect::<Vec<_>>().join(", ")),
             None => format!("{home} is in no Region set; use `consistency = eventual`"),
         }));
     }

@@ -11,8 +11,8 @@ pub static UNKNOWN: Code = Code { id: "MR903", name: "unknown-code", severity: S
 
 pub static CODES: &[&Code] = &[&UNUSED, &UNKNOWN];
 
-/// Drops what an `@allow` covers, and reports those that cover nothing where every check was run.
-pub fn suppress(topology: &Topology, mut diagnostics: Vec<Diagnostic>, all_checks: bool) -> Vec<Diagnostic> {
+/// Drops what an `@allow` covers, and reports those that cover nothing although it was `judged`.
+pub fn suppress(topology: &Topology, mut diagnostics: Vec<Diagnostic>, judged: impl Fn(&Code) -> bool) -> Vec<Diagnostic> {
     let inside = |outer: Span, inner: Span| outer.file == inner.file && outer.start <= inner.start && inner.end <= outer.end;
     let mut more = Vec::new();
     for allow in &topology.allows {
@@ -28,7 +28,7 @@ pub fn suppress(topology: &Topology, mut diagnostics: Vec<Diagnostic>, all_check
         };
         let before = diagnostics.len();
         diagnostics.retain(|each| each.code != code || !each.labels.iter().any(|label| inside(allow.covers, label.span)));
-        if all_checks && diagnostics.len() == before {
+        if judged(code) && diagnostics.len() == before {
             more.push(
                 Diagnostic::new(&UNUSED, allow.code_span, format!("`{}` is not raised here, so there is nothing to allow", code.name))
                     .here("unused")

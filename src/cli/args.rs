@@ -26,12 +26,12 @@ pub enum Command {
     Reach(Reach),
     /// Lay out files the one way
     Fmt(Fmt),
-    /// Explain a diagnostic, a kind, or list them
+    /// Explain a diagnostic, a kind, a quota, or list them
     #[command(
-        after_long_help = "Examples:\n  mrc explain MR301\n  mrc explain overlapping-cidrs\n  mrc explain transit_gateway\n  mrc explain kinds\n  mrc explain codes"
+        after_long_help = "Examples:\n  mrc explain MR301\n  mrc explain overlapping-cidrs\n  mrc explain transit_gateway\n  mrc explain kinds\n  mrc explain codes\n  mrc explain quotas\n  mrc explain routes_per_table"
     )]
     Explain {
-        /// A code (MR301), its name, a kind, `kinds` or `codes`
+        /// A code (MR301), its name, a kind, a quota, `kinds`, `codes` or `quotas`
         topic: String,
     },
     /// Show the standard library

@@ -74,6 +74,8 @@ pub struct Diagnostic {
     pub help: Option<String>,
     pub notes: Vec<String>,
     pub fix: Option<Fix>,
+    /// Tells apart findings of one code at the same places: which quota. Not shown.
+    pub about: &'static str,
 }
 
 impl Diagnostic {
@@ -87,7 +89,13 @@ impl Diagnostic {
             help: None,
             notes: Vec::new(),
             fix: None,
+            about: "",
         }
+    }
+
+    pub fn about(mut self, what: &'static str) -> Self {
+        self.about = what;
+        self
     }
 
     /// What to say at the primary place.

@@ -37,5 +37,4 @@ later! {
     "trail": "audit trails",
     "alarms": "alarms",
     "budget": "budgets",
-    "quota": "quota overrides",
 }

@@ -13,6 +13,7 @@ mod later;
 mod mesh;
 mod peering;
 mod pool;
+mod quota;
 pub mod reference;
 mod region;
 mod segment;
@@ -205,6 +206,7 @@ pub static ALL: &[&Kind] = &[
     &bucket::KIND,
     &table::KIND,
     &key::KIND,
+    &quota::KIND,
 ];
 
 /// The kind of a top-level word; also those that come later.

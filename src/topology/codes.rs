@@ -41,5 +41,6 @@ codes! {
     WRONG_KIND "MR209" "wrong-kind" Error;
     WRONG_HEAD "MR210" "wrong-head" Error;
     UNKNOWN_ZONE "MR114" "unknown-zone" Error;
+    QUOTA_ABOVE_LIMIT "MR723" "quota-above-limit" Error;
     WRONG_PLACE_FOR_ITEM "MR211" "misplaced-item" Error;
 }

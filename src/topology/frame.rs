@@ -115,6 +115,7 @@ pub fn read<'a>(cx: &mut Cx<'a, '_>, frame: &Frame) -> Topology {
         buckets: Vec::new(),
         tables: Vec::new(),
         keys: Vec::new(),
+        quotas: Vec::new(),
         parameters: Vec::new(),
         unused: Vec::new(),
         asserts: Vec::new(),

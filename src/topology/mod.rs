@@ -15,6 +15,7 @@ mod inputs;
 mod network;
 mod patterns;
 mod policy;
+mod quotas;
 mod resolve;
 mod spot;
 mod types;
@@ -82,6 +83,8 @@ pub struct Topology {
     pub buckets: Vec<Bucket>,
     pub tables: Vec<Table>,
     pub keys: Vec<Key>,
+    /// What differs from AWS's defaults, sorted by name and place.
+    pub quotas: Vec<Quota>,
     /// `param("name")`, sorted by name.
     pub parameters: Vec<Parameter>,
     /// Top-level names that nothing refers to: kind, name, place of the declaration.
@@ -569,6 +572,16 @@ pub enum FirewallPolicy {
     Existing(External),
     /// The only names that HTTP and TLS may go to.
     Domains(Vec<String>),
+}
+
+/// `quota vpcs_per_region = 20 in us-east-1`, in one place.
+#[derive(Clone, Debug)]
+pub struct Quota {
+    pub of: &'static crate::aws::Quota,
+    pub place: PlaceId,
+    pub number: u64,
+    /// Where the number is written.
+    pub span: Span,
 }
 
 /// A declared mesh, kept for checks and `full_mesh()`.

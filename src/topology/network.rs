@@ -421,8 +421,9 @@ impl<'a> VpcReader<'a, '_, '_> {
         match value.kind {
             ValueKind::Duration(ms) => {
                 let days = ms.div_ceil(DAY);
-                if !crate::aws::LOG_RETENTION_DAYS.contains(&days) {
-                    let near = crate::aws::LOG_RETENTION_DAYS.iter().copied().find(|step| *step > days).unwrap_or(3653);
+                let steps = crate::aws::log_retention_days();
+                if !steps.contains(&days) {
+                    let near = steps.iter().find(|step| **step > days).or(steps.last()).copied().unwrap_or(days);
                     self.cx.scope.report(
                         Diagnostic::new(&codes::OUT_OF_RANGE, value.span, format!("CloudWatch Logs cannot keep logs for {value}"))
                             .here("not one of its steps")
@@ -623,7 +624,7 @@ impl<'a> VpcReader<'a, '_, '_> {
         let mut endpoints: Vec<Endpoint> = Vec::new();
         for value in list.iter().filter_map(Value::as_list).flatten() {
             let service = value.to_string();
-            let gateway = is_gateway_service(&service);
+            let gateway = crate::aws::has_gateway_endpoint(&service);
             let group = if gateway { None } else { self.endpoint_group(&service, groups, value.span) };
             if gateway || group.is_some() {
                 endpoints.push(Endpoint { service, span: value.span, gateway, group, private_dns: true, tags: Vec::new() });
@@ -635,7 +636,7 @@ impl<'a> VpcReader<'a, '_, '_> {
             let (inner, what) = self.nested(nested, &service);
             let attr = |name: &str| collect::attr(self.cx.scope, &inner, nested.kind, false, &what, name);
             let subnets = attr("subnets");
-            let gateway = subnets.is_none() && is_gateway_service(&service);
+            let gateway = subnets.is_none() && crate::aws::has_gateway_endpoint(&service);
             let group = match &subnets {
                 Some(value) => self.group(value, groups),
                 None if gateway => None,
@@ -690,8 +691,4 @@ impl<'a> VpcReader<'a, '_, '_> {
         );
         None
     }
-}
-
-fn is_gateway_service(service: &str) -> bool {
-    matches!(service, "s3" | "dynamodb")
 }

@@ -110,6 +110,7 @@ fn build<'a, 's>(scope: &'s Scope<'a>, found: &'s collect::Unrolled<'a>, frame: 
     topology.firewalls = firewalls;
     topology.egresses = super::egress::egresses(&cx, of("egress"), &positions, &topology);
     topology.tables = super::data::tables(&cx, &topology);
+    topology.quotas = super::quotas::quotas(&cx, of("quota"));
     topology.places = cx.places.clone();
     topology.accounts = cx.accounts.clone();
     topology.parameters = scope.params.borrow().iter().map(|(name, span)| Parameter { name: name.clone(), span: *span }).collect();

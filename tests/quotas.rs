@@ -1,0 +1,253 @@
+//! Quotas: the data, and that each is counted to the unit in what is emitted.
+
+mod support;
+
+use std::collections::BTreeMap;
+
+use mrc::aws::{self, Scope};
+use mrc::backend::cfn;
+use mrc::driver::Target;
+use serde_json::Value;
+use support::{build, check_text, examples, messages};
+
+/// Something of everything, small enough to count by hand.
+const NET: &str = "mr 1
+topology net { regions = [us-east-1, eu-west-1] }
+transit_gateway core {
+  asn = AS64512..AS64520
+  at us-east-1 { cidr_blocks = [10.200.0.0/24, 10.200.1.0/24] }
+}
+mesh backbone { of = core }
+segment prod { on = core }
+segment dev { on = core }
+allow prod -> dev: tcp 443, 8443
+
+vpc app in us-east-1 {
+  cidr = 10.0.0.0/16
+  secondary = [100.64.0.0/20]
+  azs = 2
+  endpoints = [s3, dynamodb]
+  endpoint ecr.api { subnets = private }
+  endpoint ecr.dkr { subnets = private }
+  subnet public { size = /24  route = internet }
+  subnet private { size = /24  route = nat }
+  attach core { segment = prod }
+}
+vpc lab {
+  cidr = 10.1.0.0/16
+  azs = 1
+  subnet work { size = /24 }
+  attach core { segment = dev }
+  at eu-west-1 { cidr = 10.2.0.0/16 }
+}
+vpc near in us-east-1 { cidr = 10.3.0.0/16  azs = 1  subnet work { size = /24 } }
+vpc far in eu-west-1 { cidr = 10.4.0.0/16  azs = 1  subnet work { size = /24 } }
+peering pair { between = [near@us-east-1, far@eu-west-1] }
+vpc edge in us-east-1 {
+  cidr = 10.5.0.0/22
+  azs = 2
+  subnet public { size = /28  route = internet }
+  subnet inspect { size = /28  route = nat }
+}
+firewall wall in us-east-1 {
+  subnets = edge.inspect
+  allow_domains = [\".example.com\"]
+}
+table carts {
+  key = { cart: string }
+  index by_customer { key = { customer: string } }
+  index by_day { key = { day: string } }
+}
+";
+
+/// The most of each quota that one of them has in a place of [`NET`], counted by hand.
+const COUNTED: &[(&str, &str, u64)] = &[
+    ("vpcs_per_region", "us-east-1", 4),
+    ("vpcs_per_region", "eu-west-1", 2),
+    // Two zones each in app and edge.
+    ("addresses_per_region", "us-east-1", 4),
+    // Both have one in each zone.
+    ("nat_gateways_per_zone", "us-east-1", 2),
+    ("cidrs_per_vpc", "us-east-1", 2),
+    ("cidrs_per_vpc", "eu-west-1", 1),
+    // Two groups and an attachment in two zones.
+    ("subnets_per_vpc", "us-east-1", 6),
+    // The main one, public, private for each zone, and that of the attachment.
+    ("route_tables_per_vpc", "us-east-1", 5),
+    // Two local ranges, two gateway endpoints, NAT, and lab in both regions.
+    ("routes_per_table", "us-east-1", 7),
+    // The default one of each VPC, that of endpoints, and what `allow` opens in lab.
+    ("security_groups_per_region", "us-east-1", 6),
+    ("security_groups_per_region", "eu-west-1", 3),
+    // Two ranges on two ports.
+    ("rules_per_security_group", "us-east-1", 4),
+    ("interface_endpoints_per_vpc", "us-east-1", 2),
+    ("gateway_endpoints_per_region", "us-east-1", 2),
+    ("peerings_per_vpc", "us-east-1", 1),
+    ("peerings_per_vpc", "eu-west-1", 1),
+    ("gateways_per_region", "us-east-1", 1),
+    ("gateways_per_vpc", "us-east-1", 1),
+    ("cidr_blocks_per_gateway", "us-east-1", 2),
+    // prod, dev, and where peerings arrive.
+    ("route_tables_per_gateway", "us-east-1", 3),
+    // app, lab and the peering.
+    ("attachments_per_gateway", "us-east-1", 3),
+    ("attachments_per_gateway", "eu-west-1", 2),
+    ("peerings_per_gateway", "us-east-1", 1),
+    ("pending_peerings_per_gateway", "eu-west-1", 1),
+    ("firewalls_per_region", "us-east-1", 2),
+    ("firewall_policies_per_region", "us-east-1", 1),
+    ("firewall_rule_groups_per_region", "us-east-1", 1),
+    ("tables_per_region", "us-east-1", 1),
+    ("tables_per_region", "eu-west-1", 1),
+    ("indexes_per_table", "us-east-1", 2),
+];
+
+/// Whether a topology has more than so many.
+fn is_over(text: &str, name: &str, place: &str, number: u64) -> bool {
+    let checked = check_text(&format!("{text}quota {name} = {number} in {place}\n"));
+    let mine = |each: &&mrc::diag::Diagnostic| ["over-quota", "over-limit"].contains(&each.code.name);
+    let others: Vec<_> = checked.diagnostics.iter().filter(|each| !mine(each) && each.severity == mrc::diag::Severity::Error).collect();
+    assert!(others.is_empty(), "{others:#?}");
+    let found: Vec<_> = checked.diagnostics.iter().filter(mine).collect();
+    for each in &found {
+        assert!(each.about == name && each.message.contains(place), "{}", each.message);
+        assert!(each.help.is_some() && each.labels.iter().all(|label| !label.text.is_empty()));
+    }
+    !found.is_empty()
+}
+
+#[test]
+fn each_is_counted_to_the_unit() {
+    for (name, place, number) in COUNTED {
+        let least = (0..200).find(|least| !is_over(NET, name, place, *least));
+        assert_eq!(least, Some(*number), "{name} in {place}");
+    }
+}
+
+/// Routes of a gateway: what is propagated into its tables, range by range, and what is static.
+#[test]
+fn routes_of_a_gateway_are_those_of_all_its_tables() {
+    let checked = check_text(NET);
+    let graph = checked.graph();
+    let routes = |region: &str| {
+        let resources = graph.resources.iter().filter(|each| graph.place(each.place).region == region);
+        let (fixed, propagated): (Vec<_>, Vec<_>) = resources
+            .filter(|each| each.ty.starts_with("ec2.transit_gateway_route") && each.ty != "ec2.transit_gateway_route_table")
+            .filter(|each| each.ty != "ec2.transit_gateway_route_table_association")
+            .partition(|each| each.ty == "ec2.transit_gateway_route");
+        // Only app has a second range.
+        fixed.len() + propagated.iter().map(|each| if each.path.to_string().contains("/app/") { 2 } else { 1 }).sum::<usize>()
+    };
+    for region in ["us-east-1", "eu-west-1"] {
+        let number = routes(region) as u64;
+        assert!(number > 3);
+        assert!(is_over(NET, "routes_per_gateway", region, number - 1) && !is_over(NET, "routes_per_gateway", region, number), "{number}");
+    }
+}
+
+#[test]
+fn every_quota_of_an_account_is_counted() {
+    for quota in aws::quotas().iter().filter(|quota| quota.scope != Scope::Stack) {
+        let known = COUNTED.iter().any(|(name, ..)| *name == quota.name) || quota.name == "routes_per_gateway";
+        assert!(known && is_over(NET, &quota.name, "us-east-1", 0), "{}", quota.name);
+    }
+}
+
+/// What a region has is what its templates hold, for every example.
+#[test]
+fn examples_are_counted_as_cloudformation_has_them() {
+    let json = Target::CloudFormation(cfn::Options { format: cfn::Format::Json, ..Default::default() });
+    let types = [
+        ("vpcs_per_region", "AWS::EC2::VPC"),
+        ("addresses_per_region", "AWS::EC2::EIP"),
+        ("gateways_per_region", "AWS::EC2::TransitGateway"),
+        ("firewalls_per_region", "AWS::NetworkFirewall::Firewall"),
+    ];
+    let mut seen = 0;
+    for (name, path) in examples() {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let read = |text: &str| {
+            mrc::driver::check(&["net.mr".into()], &[], &mut |wanted| {
+                if wanted == "net.mr" { Ok(text.to_owned()) } else { std::fs::read_to_string(path.with_file_name(wanted)) }
+            })
+        };
+        let checked = read(&text);
+        let mut counts: BTreeMap<(&str, String), u64> = BTreeMap::new();
+        for (file, bytes) in build(&checked, &json) {
+            let Some((slug, _)) = file.split_once('/').filter(|_| file.ends_with(".json")) else { continue };
+            let template: Value = serde_json::from_slice(&bytes).unwrap();
+            let place = &checked.topology.places.iter().find(|place| place.slug == slug).unwrap().name;
+            for resource in template["Resources"].as_object().unwrap().values() {
+                if let Some((quota, _)) = types.iter().find(|(_, ty)| resource["Type"] == *ty) {
+                    *counts.entry((*quota, place.clone())).or_default() += 1;
+                }
+            }
+        }
+        for ((quota, place), number) in counts {
+            let over = |number: u64| {
+                let checked = read(&format!("{text}\nquota {quota} = {number} in {place}\n"));
+                checked.diagnostics.iter().any(|each| each.code.name == "over-quota")
+            };
+            assert!(over(number - 1) && !over(number), "{name}: {number} {quota} in {place}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 20, "{seen}");
+}
+
+#[test]
+fn the_biggest_contributors_come_first() {
+    let more = "for n in range(0, 9) { vpc many${n} in us-east-1 { cidr = 10.77.0.0/24  azs = 1 } }\n";
+    let checked = check_text(&format!("{NET}{more}"));
+    let found = checked.diagnostics.iter().find(|each| each.about == "vpcs_per_region").unwrap();
+    assert_eq!(found.code.name, "over-default-quota");
+    assert_eq!(found.labels[0].text, "9 of 13", "{:#?}", messages(&checked));
+    assert_eq!(found.labels.len(), 3);
+    assert!(found.notes.iter().any(|note| note.starts_with("the other 2 come from 2 more places")), "{:?}", found.notes);
+    assert!(found.help.as_ref().unwrap().contains("--quota-code L-F678F1CE --desired-value 13 --region us-east-1"));
+    assert!(found.help.as_ref().unwrap().contains("write `quota vpcs_per_region = 13 in us-east-1`"));
+}
+
+/// Accounts have quotas of their own.
+#[test]
+fn accounts_are_counted_apart() {
+    let text = "mr 1
+topology net { regions = [us-east-1]  account = prod }
+account prod = 111122223333
+account test = 444455556666
+for n in range(0, 4) {
+  vpc p${n} { cidr = 10.0.0.0/16  azs = 1 }
+  vpc t${n} in test/us-east-1 { cidr = 10.0.0.0/16  azs = 1 }
+}
+";
+    assert!(check_text(text).diagnostics.is_empty(), "{:#?}", messages(&check_text(text)));
+    assert!(is_over(text, "vpcs_per_region", "test/us-east-1", 3));
+    assert!(!is_over(text, "vpcs_per_region", "prod/us-east-1", 4));
+}
+
+/// What was not counted because of an error elsewhere is not called unused.
+#[test]
+fn an_allow_of_a_quota_is_judged_only_where_it_was_counted() {
+    let text = "mr 1\ntopology net { regions = [us-east-1] }\n@allow(over-default-quota, \"asked for\")\nvpc a { cidr = 10.0.0.0/16 }\n";
+    let names = |text: &str| check_text(text).diagnostics.iter().map(|each| each.code.name).collect::<Vec<_>>();
+    assert_eq!(names(text), ["unused-suppression"]);
+    assert_eq!(
+        names(&format!("{text}vpc b {{ cidr = 10.1.0.0/8 }}\n")),
+        names("mr 1\ntopology net { regions = [us-east-1] }\nvpc b { cidr = 10.1.0.0/8 }\n")
+    );
+}
+
+#[test]
+fn every_fact_has_a_source_and_a_date() {
+    for quota in aws::quotas() {
+        let (page, date) = quota.source();
+        assert!(page.starts_with("https://docs.aws.amazon.com/") && date.len() == 10 && date.starts_with("20"), "{}", quota.name);
+        assert!(quota.most.is_none_or(|most| most >= quota.default), "{}", quota.name);
+        assert_eq!(aws::quota(&quota.name).unwrap().title, quota.title, "{} is there twice", quota.name);
+    }
+    let facts: Value = serde_json::from_str(include_str!("../schema/aws/facts.json")).unwrap();
+    for (name, fact) in facts.as_object().unwrap() {
+        assert!(fact["source"].is_string() && fact["as_of"].is_string() && fact["what"].is_string(), "{name}");
+    }
+}
