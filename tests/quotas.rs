@@ -125,6 +125,16 @@ fn each_is_counted_to_the_unit() {
     }
 }
 
+/// More indexes than DynamoDB's default are the account's affair, not a mistake in the table.
+#[test]
+fn indexes_are_a_quota_and_no_error() {
+    let indexes: String = (0..21).map(|n| format!("  index i{n} {{ key = {{ f{n}: string }} }}\n")).collect();
+    let text = format!("mr 1\ntopology net {{ regions = [us-east-1] }}\ntable t {{\n  key = {{ id: string }}\n{indexes}}}\n");
+    let names = |text: &str| check_text(text).diagnostics.iter().map(|each| each.code.name).collect::<Vec<_>>();
+    assert_eq!(names(&text), ["over-default-quota"]);
+    assert!(names(&format!("{text}quota indexes_per_table = 25\n")).is_empty());
+}
+
 /// Routes of a gateway: what is propagated into its tables, range by range, and what is static.
 #[test]
 fn routes_of_a_gateway_are_those_of_all_its_tables() {

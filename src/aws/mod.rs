@@ -79,6 +79,9 @@ struct Facts {
     log_retention_days: Fact<u64>,
     strong_sets: Fact<Vec<String>>,
     gateway_endpoint_services: Fact<String>,
+    private_asns: Fact<(u32, u32)>,
+    vpc_prefixes: Fact<u8>,
+    least_transition_days: Fact<(String, u64)>,
 }
 
 #[derive(Deserialize)]
@@ -102,4 +105,20 @@ pub fn strong_sets() -> &'static [Vec<String>] {
 /// Whether a service has gateway endpoints (`s3`); all others have interfaces.
 pub fn has_gateway_endpoint(service: &str) -> bool {
     FACTS.gateway_endpoint_services.values.iter().any(|each| each == service)
+}
+
+/// Whether a gateway's own side may have an ASN.
+pub fn is_private_asn(number: u32) -> bool {
+    FACTS.private_asns.values.iter().any(|(first, last)| (*first..=*last).contains(&number))
+}
+
+/// Whether a VPC, or a subnet, may have a range of this size.
+pub fn is_vpc_prefix(prefix: u8) -> bool {
+    let prefixes = &FACTS.vpc_prefixes.values;
+    (prefixes[0]..=prefixes[1]).contains(&prefix)
+}
+
+/// Days that objects must be old to move to a storage class.
+pub fn least_transition_days(class: &str) -> u64 {
+    FACTS.least_transition_days.values.iter().find(|(each, _)| each == class).map_or(0, |(_, days)| *days)
 }

@@ -7,7 +7,7 @@ use crate::topology::AsnSource;
 code!("MR401", "asn-not-private", Error, "asn_not_private.md");
 
 pub fn check(subject: Subject<'_>, sink: &mut Sink) {
-    let private = |number: u32| (64512..=65534).contains(&number) || (4_200_000_000..=4_294_967_294).contains(&number);
+    let private = crate::aws::is_private_asn;
     for gateway in subject.topology.gateways.iter().filter(|gateway| gateway.existing.is_none()) {
         let wrong = match gateway.asn.source {
             AsnSource::Written(number) => (!private(number)).then_some(number),

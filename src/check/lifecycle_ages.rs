@@ -9,10 +9,11 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
     for bucket in &subject.topology.buckets {
         for rule in &bucket.lifecycle {
             for (class, days, span) in &rule.transitions {
-                if *class == "STANDARD_IA" && *days < 30 {
+                let least = crate::aws::least_transition_days(class);
+                if *days < least {
                     sink.push(
-                        Diagnostic::new(&CODE, *span, format!("objects of bucket `{}` move to {class} after {days} days; S3 takes 30 or more", bucket.name))
-                            .here("at least 30d"),
+                        Diagnostic::new(&CODE, *span, format!("objects of bucket `{}` move to {class} after {days} days; S3 takes {least} or more", bucket.name))
+                            .here(format!("at least {least}d")),
                     );
                 }
             }

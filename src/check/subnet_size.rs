@@ -9,7 +9,7 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
     for vpc in &subject.topology.vpcs {
         for group in &vpc.subnets {
             for subnet in &group.subnets {
-                if !(16..=28).contains(&subnet.prefix) {
+                if !crate::aws::is_vpc_prefix(subnet.prefix) {
                     let what = if subnet.prefix < 16 { "larger" } else { "smaller" };
                     sink.push(
                         Diagnostic::new(

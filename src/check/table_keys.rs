@@ -31,10 +31,5 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
                     .help("sort by another attribute"),
             );
         }
-        if table.indexes.len() > 20 {
-            sink.push(
-                Diagnostic::new(&CODE, table.indexes[20].span, format!("table `{}` has {} indexes; DynamoDB takes 20", table.name, table.indexes.len())).here("the 21st"),
-            );
-        }
     }
 }

@@ -13,7 +13,7 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
                 RangeSource::Written(cidr) => cidr.prefix,
                 RangeSource::Pool { prefix, .. } => prefix,
             };
-            if (16..=28).contains(&prefix) {
+            if crate::aws::is_vpc_prefix(prefix) {
                 continue;
             }
             let (what, help) = match prefix {

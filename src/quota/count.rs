@@ -128,7 +128,10 @@ impl<'g> Counter<'g> {
                 // Each range of the VPC is a local route [CIDR].
                 say("routes_per_table", place, made, self.ranges_of(prop(resource, "vpc_id")));
             }
-            "ec2.route" => say("routes_per_table", place, of("route_table_id"), 1),
+            "ec2.route" => {
+                let side = if prop(resource, "destination_cidr_block").is_some() { "" } else { "over IPv6" };
+                tell(Key { quota: "routes_per_table", place, holder: of("route_table_id"), side }, span, 1);
+            }
             "ec2.vpc_endpoint" => match prop(resource, "route_table_ids") {
                 Some(Value::List(tables)) => {
                     say("gateway_endpoints_per_region", place, Holder::Place, 1);

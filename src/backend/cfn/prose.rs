@@ -6,13 +6,13 @@ use minijinja::{Environment, Value, context};
 
 use super::Cx;
 use super::manifest::{Entry, Manifest, OutputRef, StepEntry};
+use crate::aws;
 use crate::plan::Phase;
-
-/// What CloudFormation takes without a detour over S3.
-const INLINE_BYTES: usize = 51_200;
 
 /// The script that deploys everything with the AWS CLI, and what is in the folder for whoever gets it.
 pub fn script_and_readme(cx: &Cx, manifest: &Manifest) -> Result<[String; 2], minijinja::Error> {
+    // What CloudFormation takes without a detour over S3.
+    let inline_bytes = aws::quota("inline_bytes_per_stack").expect("the limits of a template are among the quotas").default;
     let mut environment = Environment::new();
     environment.set_auto_escape_callback(|_| minijinja::AutoEscape::None);
     environment.add_filter("quote", |text: String| quote(&text));
@@ -30,7 +30,7 @@ pub fn script_and_readme(cx: &Cx, manifest: &Manifest) -> Result<[String; 2], mi
         inputs => inputs(manifest),
         accounts => accounts(manifest),
         functions => functions(manifest),
-        large => manifest.stacks.iter().any(|each| each.bytes > INLINE_BYTES),
+        large => manifest.stacks.iter().any(|each| each.bytes as u64 > inline_bytes),
         twice => manifest.stacks.iter().any(|each| each.phase == Phase::Second),
     };
     Ok([environment.get_template("deploy.sh")?.render(&words)? + "\n", environment.get_template("README.md")?.render(&words)? + "\n"])
