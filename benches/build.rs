@@ -77,7 +77,9 @@ fn topology(regions: usize, vpcs: usize) -> String {
 }
 
 fn build(text: &str, target: &Target) -> Files {
-    let checked = driver::check(&["net.mr".into()], &[], &mut |_| Ok(text.to_owned()));
+    let checked = driver::check(&["net.mr".into()], &[], &mut |path| {
+        if path.ends_with(".lock") { Err(std::io::ErrorKind::NotFound.into()) } else { Ok(text.to_owned()) }
+    });
     assert!(!checked.has_errors(), "the benchmark's topology is right");
     driver::build(&checked, target).unwrap_or_else(|problems| panic!("{}", problems[0].message))
 }

@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 use std::io;
 
-use crate::address;
+use crate::address::{self, Allocation, Why};
 use crate::backend::{cfn, terraform};
 use crate::check;
 use crate::diag::{self, Diagnostic, Severity, Sink};
 use crate::graph::{self, Graph};
+use crate::lock::Lock;
+use crate::lock::codes::BAD_LOCK;
 use crate::plan;
 use crate::quota;
 use crate::routing::{self, Routing};
@@ -30,11 +32,20 @@ pub struct Checked {
     pub topology: Topology,
     pub routing: Routing,
     graph: Option<Graph>,
+    /// What was held before.
+    pub lock: Lock,
+    /// What everything has, and why.
+    pub allocations: Vec<Allocation>,
 }
 
 impl Checked {
     pub fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(|each| each.severity == Severity::Error)
+    }
+
+    /// What was allocated now and is not in the lock.
+    pub fn fresh(&self) -> impl Iterator<Item = &Allocation> {
+        self.allocations.iter().filter(|each| each.why == Why::FirstFit)
     }
 
     /// The resources of a topology without errors.
@@ -60,18 +71,32 @@ pub struct Given {
 
 /// Checks the topology that starts with one file, or with several that belong together.
 pub fn check(roots: &[String], given: &[Given], read: &mut Reader<'_>) -> Checked {
+    check_in(roots, given, None, read)
+}
+
+/// The same, with the lock of an environment.
+pub fn check_in(roots: &[String], given: &[Given], environment: Option<&str>, read: &mut Reader<'_>) -> Checked {
     let mut sink = Sink::default();
     let mut sources = Sources::default();
     let files = load(roots, &mut sources, read, &mut sink);
-    judge(files, given, sources, sink)
+    let lock = held(roots, environment, &mut sources, read, &mut sink);
+    judge(files, given, lock, sources, sink)
 }
 
 /// Checks a topology and reads two sides of `reachable(…)` from outside, as an assertion in it would
 /// be read. Assertions that do not hold are no errors here: who asks may want to know why.
-pub fn ask(root: &str, given: &[Given], read: &mut Reader<'_>, sides: Option<(&str, &str)>) -> (Checked, Option<(Selection, Selection)>) {
+pub fn ask(
+    root: &str,
+    given: &[Given],
+    environment: Option<&str>,
+    read: &mut Reader<'_>,
+    sides: Option<(&str, &str)>,
+) -> (Checked, Option<(Selection, Selection)>) {
     let mut sink = Sink::default();
     let mut sources = Sources::default();
-    let mut files = load(&[root.to_owned()], &mut sources, read, &mut sink);
+    let roots = [root.to_owned()];
+    let mut files = load(&roots, &mut sources, read, &mut sink);
+    let lock = held(&roots, environment, &mut sources, read, &mut sink);
     let asked = sides.map(|(from, to)| {
         let id = sources.add(format!("{from} {to}"), format!("mr 1\nassert reachable({from}, {to})\n"));
         let mut file = syntax::parse(&sources.get(id).text, id, &mut sink).file;
@@ -80,7 +105,7 @@ pub fn ask(root: &str, given: &[Given], read: &mut Reader<'_>, sides: Option<(&s
         files.push(file);
         id
     });
-    let mut checked = judge(files, given, sources, sink);
+    let mut checked = judge(files, given, lock, sources, sink);
     checked.diagnostics.retain(|each| *each.code != check::FAILED_ASSERTION);
     let question = checked.topology.asserts.iter().find(|assert| Some(assert.span.file) == asked);
     let sides = question.and_then(|assert| match &assert.condition {
@@ -90,7 +115,26 @@ pub fn ask(root: &str, given: &[Given], read: &mut Reader<'_>, sides: Option<(&s
     (checked, sides)
 }
 
-fn judge(mut files: Vec<ast::File>, given: &[Given], mut sources: Sources, mut sink: Sink) -> Checked {
+/// What is held, from the lock beside the first root. Standard input has none.
+fn held(roots: &[String], environment: Option<&str>, sources: &mut Sources, read: &mut Reader<'_>, sink: &mut Sink) -> Lock {
+    let Some(root) = roots.first().map(|root| normal(root)).filter(|root| root != "-") else { return Lock::default() };
+    let lock = Lock::empty(&root, environment);
+    match read(&lock.name) {
+        Ok(text) => {
+            let file = sources.add(lock.name.clone(), text);
+            lock.read(&sources.get(file).text, file, sink)
+        }
+        Err(problem) if problem.kind() == io::ErrorKind::NotFound => lock,
+        Err(problem) => {
+            let file = sources.add(lock.name.clone(), "");
+            let message = format!("cannot read {}: {problem}", lock.name);
+            sink.push(Diagnostic::new(&BAD_LOCK, Span::new(file, 0, 0), message).here("what it holds is not known"));
+            lock
+        }
+    }
+}
+
+fn judge(mut files: Vec<ast::File>, given: &[Given], lock: Lock, mut sources: Sources, mut sink: Sink) -> Checked {
     let library = stdlib::load(&files, &mut sources, &mut sink);
     files.extend(library);
     let inputs = inputs(given, &mut sources, &mut sink);
@@ -100,8 +144,8 @@ fn judge(mut files: Vec<ast::File>, given: &[Given], mut sources: Sources, mut s
     let said = sink.diagnostics.len();
 
     let copies = topology::Copies::new(&sources);
-    let mut resolved = topology::resolve(&files, &inputs, FileId(0), &copies);
-    address::allocate(&mut resolved.topology, &mut sink);
+    let mut resolved = topology::resolve(&files, &inputs, &lock, FileId(0), &copies);
+    let allocations = address::allocate(&mut resolved.topology, &lock, &mut sink);
     let routing = routing::derive(&resolved.topology);
     let topology = resolved.finish(&mut sink);
     if guesswork {
@@ -114,6 +158,7 @@ fn judge(mut files: Vec<ast::File>, given: &[Given], mut sources: Sources, mut s
     let graph = (!sink.has_errors()).then(|| graph::lower(&topology, &routing));
     if let Some(graph) = &graph {
         quota::check(&topology, &routing, graph, &mut sink);
+        address::idle(&lock, &allocations, &mut sink);
     }
     let made = copies.list();
     for (of, used_at) in made {
@@ -123,7 +168,7 @@ fn judge(mut files: Vec<ast::File>, given: &[Given], mut sources: Sources, mut s
     let counted = graph.is_some();
     let mut diagnostics = check::suppress(&topology, said, |code| parsed && (counted || !quota::CODES.contains(&code)));
     settle(&mut diagnostics);
-    Checked { sources, diagnostics, topology, routing, graph }
+    Checked { sources, diagnostics, topology, routing, lock, allocations, graph }
 }
 
 /// What is wrong in a pattern is shown where it is used first, then in the pattern.

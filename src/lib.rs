@@ -14,6 +14,7 @@ pub mod cli;
 pub mod driver;
 pub mod graph;
 pub mod kinds;
+pub mod lock;
 pub mod nearest;
 pub mod plan;
 pub mod quota;

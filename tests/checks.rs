@@ -117,14 +117,14 @@ fn loops_conditions_and_inputs() {
         "{FRAME}input env: one_of(dev, prod) = dev\nlet serving = [us-east-1, eu-west-1]\nfor r in serving where r != us-east-1 {{ vpc lab-${{r}} in r {{ cidr = 10.0.0.0/16 }} }}\nif env == prod {{ vpc big in us-east-1 {{ cidr = 10.1.0.0/16 }} }} else {{ vpc small in us-east-1 {{ cidr = 10.2.0.0/24 }} }}\n"
     );
     let names = |given: &[mrc::driver::Given]| {
-        let checked = mrc::driver::check(&["net.mr".into()], given, &mut |_| Ok(text.clone()));
+        let checked = mrc::driver::check(&["net.mr".into()], given, &mut |path| support::only(path, &text));
         assert!(checked.diagnostics.is_empty(), "{:#?}", messages(&checked));
         checked.topology.vpcs.iter().map(|vpc| vpc.name.clone()).collect::<Vec<_>>()
     };
     let given = |value: &str| [mrc::driver::Given { origin: "--set env".into(), name: "env".into(), value: value.into() }];
     assert_eq!(names(&[]), ["lab-eu-west-1", "small"]);
     assert_eq!(names(&given("prod")), ["big", "lab-eu-west-1"]);
-    let checked = mrc::driver::check(&["net.mr".into()], &given("test"), &mut |_| Ok(text.clone()));
+    let checked = mrc::driver::check(&["net.mr".into()], &given("test"), &mut |path| support::only(path, &text));
     assert!(checked.diagnostics.iter().any(|each| each.code.name == "bad-input"), "{:#?}", messages(&checked));
 }
 

@@ -280,3 +280,69 @@ fn reach() {
     folder.expect(2, &["reach", "net.mr", "app", "app", "--format", "csv"]);
     folder.expect(2, &["reach", "missing.mr", "app", "app"]);
 }
+
+const POOLED: &str = "mr 1\n\ntopology net { regions = [us-east-1] }\n\npool corp = 10.0.0.0/8\n\nvpc app { cidr = /16 from corp }\n";
+
+#[test]
+fn the_lock_is_written_kept_and_released() {
+    let folder = Folder::new("lock");
+    folder.write("net.mr", POOLED);
+    let lock = || fs::read_to_string(folder.0.join("net.mr.lock")).unwrap_or_default();
+    let lacking = folder.expect(1, &["check", "--locked", "net.mr"]);
+    assert!(lacking.contains("net.mr.lock lacks 1 allocation:\n  app@us-east-1 = 10.0.0.0/16\n"), "{lacking}");
+    assert!(folder.expect(1, &["build", "net.mr", "--target", "cfn", "--check"]).contains("lacks 1 allocation"));
+    assert_eq!(lock(), "");
+    assert_eq!(folder.expect(0, &["check", "net.mr"]), "wrote net.mr.lock (1 new allocation)\n");
+    assert!(lock().contains("\"app@us-east-1\" = \"10.0.0.0/16\"\n"), "{}", lock());
+    // Nothing new: nothing is written, whatever the file looks like.
+    folder.write("net.mr.lock", &format!("# ours\n{}", lock()));
+    assert_eq!(folder.expect(0, &["check", "--locked", "net.mr"]), "");
+    assert_eq!(folder.expect(0, &["check", "net.mr"]), "");
+    assert!(lock().starts_with("# ours\n"));
+    // Errors write nothing.
+    folder.write("net.mr", &format!("{POOLED}vpc new {{ cidr = /16 from corp }}\nvpc bad {{ cidr = 10.9.0.1/16 }}\n"));
+    folder.expect(1, &["check", "net.mr"]);
+    assert!(!lock().contains("new@"));
+    folder.write("net.mr", &format!("{POOLED}vpc new {{ cidr = /16 from corp }}\n"));
+    assert!(folder.expect(0, &["build", "net.mr", "--target", "terraform"]).starts_with("wrote net.mr.lock (1 new allocation)\n"));
+    let explained = folder.expect(0, &["lock", "net.mr", "--explain", "new@us-east-1"]);
+    assert!(explained.starts_with("new@us-east-1 = 10.1.0.0/16\n  held by net.mr.lock:"), "{explained}");
+    assert!(explained.contains("from pool corp (10.0.0.0/8); asked for in net.mr:8\n"), "{explained}");
+    assert!(folder.expect(2, &["lock", "net.mr", "--explain", "nwe@us-east-1"]).contains("did you mean `new@us-east-1`?"));
+    // What is gone is held, until it is pruned.
+    folder.write("net.mr", &POOLED.replace("vpc app", "vpc new"));
+    assert!(folder.expect(0, &["check", "net.mr"]).contains("held-idle"));
+    assert!(folder.expect(0, &["lock", "net.mr", "--explain", "app"]).contains("nothing in the source asks for it"));
+    let pruned = folder.expect(0, &["lock", "net.mr", "--prune"]);
+    assert_eq!(pruned, "released app@us-east-1 = 10.0.0.0/16\nwrote net.mr.lock (1 allocation released)\n");
+    assert_eq!(folder.expect(0, &["check", "--locked", "net.mr"]), "");
+    // What does not fit is given up by name, whatever else is wrong.
+    folder.write("net.mr", &POOLED.replace("app { cidr = /16", "new { cidr = /18"));
+    assert!(folder.expect(1, &["check", "net.mr"]).contains("--release 'new@us-east-1'"));
+    folder.expect(0, &["lock", "net.mr", "--release", "new"]);
+    assert_eq!(folder.expect(0, &["check", "net.mr"]), "wrote net.mr.lock (1 new allocation)\n");
+    assert!(lock().contains("\"new@us-east-1\" = \"10.0.0.0/18\"\n"), "{}", lock());
+    folder.expect(2, &["lock", "net.mr", "--release", "nothing"]);
+    folder.expect(2, &["lock", "-"]);
+}
+
+#[test]
+fn every_environment_has_its_lock() {
+    let folder = Folder::new("env");
+    folder.write("net.mr", POOLED);
+    assert_eq!(folder.expect(0, &["check", "--env", "prod", "net.mr"]), "wrote net.prod.mr.lock (1 new allocation)\n");
+    folder.expect(0, &["check", "--env", "prod", "--locked", "net.mr"]);
+    assert!(folder.expect(1, &["check", "--env", "dev", "--locked", "net.mr"]).contains("run `mrc lock net.mr --env dev`"));
+    folder.expect(2, &["check", "--env", "../x", "net.mr"]);
+    // Standard input has nowhere to hold anything.
+    let mut child = Command::new(env!("CARGO_BIN_EXE_mrc"))
+        .args(["check", "--locked", "-"])
+        .current_dir(&folder.0)
+        .stdin(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    std::io::Write::write_all(&mut child.stdin.take().unwrap(), POOLED.as_bytes()).unwrap();
+    assert!(child.wait_with_output().unwrap().status.success());
+    assert_eq!(fs::read_dir(&folder.0).unwrap().count(), 2);
+}

@@ -12,7 +12,7 @@ use mrc::backend::cfn;
 use mrc::driver::{Files, Target};
 use serde_json::Value;
 use support::schemas::{check_cfn_template, check_tf_body};
-use support::{build, check_text, cloudformation, examples, messages, root, terraform};
+use support::{build, check_file, check_with, cloudformation, examples, messages, root, terraform};
 
 fn text(path: &Path) -> String {
     std::fs::read_to_string(path).unwrap()
@@ -31,15 +31,35 @@ fn cfn_options() -> Vec<cfn::Options> {
 #[test]
 fn examples_are_clean() {
     for (name, path) in examples() {
-        let checked = check_text(&text(&path));
+        let checked = check_file(&path);
         assert!(checked.diagnostics.is_empty(), "{name}: {:#?}", messages(&checked));
+    }
+}
+
+#[test]
+fn locks_hold_everything() {
+    let update = std::env::var("INSTA_UPDATE").is_ok_and(|value| value == "always");
+    for (name, path) in examples() {
+        let checked = check_file(&path);
+        let whole = mrc::address::lock_text(&checked.lock, &checked.allocations, false);
+        if checked.fresh().next().is_some() && update {
+            std::fs::write(path.with_extension("mr.lock"), &whole).unwrap();
+            continue;
+        }
+        let fresh: Vec<&str> = checked.fresh().map(|each| each.path.as_str()).collect();
+        assert!(fresh.is_empty(), "{name}: run `mrc check {}`; its lock lacks {fresh:?}", path.display());
+        assert_eq!(
+            support::lock_of(&path).unwrap_or_default(),
+            if checked.allocations.is_empty() { "" } else { &whole },
+            "{name}: not as mrc writes it"
+        );
     }
 }
 
 #[test]
 fn cloudformation_resources_fit_their_schemas() {
     for (name, path) in examples() {
-        let checked = check_text(&text(&path));
+        let checked = check_file(&path);
         for options in cfn_options() {
             for (file, bytes) in build(&checked, &Target::CloudFormation(options.clone())) {
                 if file == "manifest.json" || !file.ends_with(".json") {
@@ -56,7 +76,7 @@ fn cloudformation_resources_fit_their_schemas() {
 #[test]
 fn terraform_resources_fit_the_provider() {
     for (name, path) in examples() {
-        let checked = check_text(&text(&path));
+        let checked = check_file(&path);
         for (file, bytes) in build(&checked, &terraform()) {
             if !file.ends_with(".tf") {
                 continue;
@@ -76,7 +96,7 @@ fn the_manifest_fits_its_schema() {
     let schema: Value = serde_json::from_str(&text(&root().join("schema/manifest.schema.json"))).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
     for (name, path) in examples() {
-        let checked = check_text(&text(&path));
+        let checked = check_file(&path);
         let mut targets: Vec<Target> = cfn_options().into_iter().map(Target::CloudFormation).collect();
         targets.push(terraform());
         for target in targets {
@@ -109,7 +129,9 @@ fn reversed(text: &str) -> String {
 fn the_same_bytes_in_any_order() {
     for (name, path) in examples() {
         let source = text(&path);
-        let (once, again, backwards) = (check_text(&source), check_text(&source), check_text(&reversed(&source)));
+        let lock = support::lock_of(&path);
+        let check = |source: &str| check_with(source, lock.as_deref());
+        let (once, again, backwards) = (check(&source), check(&source), check(&reversed(&source)));
         for target in [cloudformation(), terraform()] {
             let expected = build(&once, &target);
             assert_eq!(expected, build(&again, &target), "{name}: not the same twice");
@@ -121,7 +143,7 @@ fn the_same_bytes_in_any_order() {
 #[test]
 fn yaml_and_json_say_the_same() {
     for (name, path) in examples() {
-        let checked = check_text(&text(&path));
+        let checked = check_file(&path);
         let yaml = build(&checked, &cloudformation());
         let json: BTreeMap<String, Vec<u8>> =
             build(&checked, &Target::CloudFormation(cfn::Options { format: cfn::Format::Json, ..Default::default() }))
@@ -191,7 +213,7 @@ fn trees_are_as_before() {
     let update = std::env::var("INSTA_UPDATE").is_ok_and(|value| value == "always");
     let mut problems = Vec::new();
     for (name, path) in examples() {
-        let checked = check_text(&text(&path));
+        let checked = check_file(&path);
         for (target, folder) in [(cloudformation(), "cfn"), (terraform(), "terraform")] {
             let tree = root().join("snapshots/emit").join(&name).join(folder);
             let files = build(&checked, &target);

@@ -10,14 +10,17 @@ use mrc::driver::{self, Target};
 /// Codes that no source can raise: faults of mrc itself, told instead of passed over.
 const NOT_RAISED: &[&str] = &["not-emitted", "circle-of-stacks"];
 
-fn section<'p>(page: &'p str, title: &str) -> Option<&'p str> {
+/// The program below a title, and its lock where one stands right after it.
+fn section<'p>(page: &'p str, title: &str) -> Option<(&'p str, Option<&'p str>)> {
     let after = page.split_once(&format!("## {title}\n\n```mr\n"))?.1;
-    Some(after.split_once("```")?.0)
+    let (program, rest) = after.split_once("```")?;
+    let lock = rest.strip_prefix("\n\n```toml\n").and_then(|rest| rest.split_once("```")).map(|(lock, _)| lock);
+    Some((program, lock))
 }
 
 /// Names of what a program raises, errors with `!`.
-fn raised(text: &str) -> Vec<(String, Severity, String)> {
-    let checked = support::check_text(text);
+fn raised((text, lock): (&str, Option<&str>)) -> Vec<(String, Severity, String)> {
+    let checked = support::check_with(text, lock);
     let mut found = checked.diagnostics.clone();
     if !checked.has_errors() {
         for target in [Target::CloudFormation(Default::default()), Target::Terraform(Default::default())] {

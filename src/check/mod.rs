@@ -113,8 +113,9 @@ pub use suppression::suppress;
 
 /// Every code of every stage, sorted by number.
 pub fn all_codes() -> Vec<&'static Code> {
-    let stages: [&[&'static Code]; 9] = [
+    let stages: &[&[&'static Code]] = &[
         crate::diag::codes::ALL,
+        crate::lock::codes::ALL,
         crate::topology::codes::ALL,
         crate::address::codes::ALL,
         CODES,
@@ -124,7 +125,7 @@ pub fn all_codes() -> Vec<&'static Code> {
         crate::backend::cfn::CODES,
         &[&crate::backend::terraform::CODE],
     ];
-    let mut all: Vec<&'static Code> = stages.into_iter().flatten().copied().collect();
+    let mut all: Vec<&'static Code> = stages.iter().copied().flatten().copied().collect();
     all.sort_by_key(|code| code.id);
     all
 }

@@ -26,6 +26,19 @@ pub fn suppress(topology: &Topology, mut diagnostics: Vec<Diagnostic>, judged: i
             more.push(diagnostic);
             continue;
         };
+        // Without an address there is nothing to emit: that must not be passed over.
+        if crate::address::codes::ALL.contains(&code) || crate::lock::codes::ALL.contains(&code) {
+            more.push(
+                Diagnostic::new(
+                    &UNUSED,
+                    allow.code_span,
+                    format!("`{}` cannot be allowed: it leaves something without an address", code.name),
+                )
+                .here("has no effect")
+                .help("remove the `@allow`"),
+            );
+            continue;
+        }
         let before = diagnostics.len();
         diagnostics.retain(|each| each.code != code || !each.labels.iter().any(|label| inside(allow.covers, label.span)));
         if judged(code) && diagnostics.len() == before {

@@ -22,6 +22,8 @@ pub enum Command {
     Check(Check),
     /// Check a topology and write what deploys it
     Build(Build),
+    /// Say what is held, and release it
+    Lock(Lock),
     /// Show who reaches whom, and by which way
     Reach(Reach),
     /// Lay out files the one way
@@ -66,6 +68,15 @@ pub struct Inputs {
     /// Take values of inputs from a TOML or JSON file
     #[arg(long, value_name = "FILE")]
     pub inputs: Vec<PathBuf>,
+    /// Keep what is allocated for an environment by itself: net.ENV.mr.lock
+    #[arg(long, value_name = "ENV", value_parser = environment)]
+    pub env: Option<String>,
+}
+
+/// A part of a file's name.
+fn environment(text: &str) -> Result<String, String> {
+    let fits = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    if !text.is_empty() && text.chars().all(fits) { Ok(text.to_owned()) } else { Err("letters, digits, `-` and `_` only".to_owned()) }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -87,7 +98,7 @@ pub enum Deny {
 
 #[derive(Debug, Args)]
 #[command(
-    after_long_help = "Examples:\n  mrc check net.mr\n  mrc check --deny warnings net.mr\n  mrc check --format sarif net.mr > mrc.sarif\n  mrc check --set env=prod net.mr\n  generate | mrc check -\n\nEach FILE is a topology of its own, with what it uses; a file that another one uses is checked with it."
+    after_long_help = "Examples:\n  mrc check net.mr\n  mrc check --deny warnings net.mr\n  mrc check --format sarif net.mr > mrc.sarif\n  mrc check --set env=prod --env prod net.mr\n  mrc check --locked net.mr              in CI: the lock must be complete\n  generate | mrc check -\n\nEach FILE is a topology of its own, with what it uses; a file that another one uses is checked with it."
 )]
 pub struct Check {
     /// Files to check; `-` is standard input
@@ -99,6 +110,30 @@ pub struct Check {
     /// Let warnings fail too
     #[arg(long, value_enum)]
     pub deny: Option<Deny>,
+    /// Allocate nothing: fail when the lock lacks something
+    #[arg(long)]
+    pub locked: bool,
+    #[command(flatten)]
+    pub inputs: Inputs,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_long_help = "Examples:\n  mrc lock net.mr                              allocate what is new\n  mrc lock net.mr --explain app@us-east-1      why it has this range\n  mrc lock net.mr --prune                      release what the source no longer asks for\n  mrc lock net.mr --release app.data           give up the ranges of these subnets in every place\n\nPATH names a thing and what is in it: app, app@us-east-1, app.data, app@us-east-1.data[a];\nwhere several kinds have one name, 'vpc app'."
+)]
+pub struct Lock {
+    /// The topology's first file
+    #[arg(value_name = "FILE")]
+    pub file: String,
+    /// Release what the source no longer asks for
+    #[arg(long, group = "what")]
+    pub prune: bool,
+    /// Say what holds a path, and why
+    #[arg(long, value_name = "PATH", group = "what")]
+    pub explain: Option<String>,
+    /// Give up what a path holds, so that the next check allocates it anew
+    #[arg(long, value_name = "PATH", group = "what")]
+    pub release: Option<String>,
     #[command(flatten)]
     pub inputs: Inputs,
 }
@@ -156,12 +191,15 @@ pub struct Build {
     /// Who accepts peerings in CloudFormation [default: lambda]
     #[arg(long, value_enum)]
     pub accepter: Option<Accepter>,
-    /// Write nothing; exit 1 when the folder is not what a build would write
+    /// Write nothing; exit 1 when the folder or the lock is not what a build would write
     #[arg(long)]
     pub check: bool,
     /// Let warnings fail too
     #[arg(long, value_enum)]
     pub deny: Option<Deny>,
+    /// Allocate nothing: fail when the lock lacks something
+    #[arg(long)]
+    pub locked: bool,
     #[command(flatten)]
     pub inputs: Inputs,
 }

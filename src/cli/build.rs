@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::args::{self, Build};
 use super::check::{fails, reader, text};
-use super::{Outcome, complain, fail, given, output, print};
+use super::{Outcome, complain, fail, given, lock, output, print};
 use crate::backend::{cfn, terraform};
 use crate::driver::{self, Target};
 
@@ -22,7 +22,7 @@ pub fn run(options: &Build) -> Outcome {
     {
         return fail(format!("cannot read {}: {problem}", options.file));
     }
-    let checked = driver::check(std::slice::from_ref(&options.file), &given, &mut reader());
+    let checked = driver::check_in(std::slice::from_ref(&options.file), &given, options.inputs.env.as_deref(), &mut reader());
     if !checked.diagnostics.is_empty() {
         complain(&text(&checked.diagnostics, &checked.sources));
     }
@@ -36,6 +36,11 @@ pub fn run(options: &Build) -> Outcome {
             return Outcome::Findings;
         }
     };
+    // Before the output: what is deployed must be held.
+    let held = lock::keep(&checked, options.locked || options.check);
+    if held != Outcome::Clean {
+        return held;
+    }
     let folder = options.output.clone().unwrap_or_else(|| PathBuf::from(default_folder(options.target)));
     if options.check {
         return match output::compare(&folder, &files) {

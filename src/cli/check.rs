@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io::{IsTerminal, Read};
 
 use super::args::{Check, Deny, Report};
-use super::{Outcome, complain, fail, given, print};
+use super::{Outcome, complain, fail, given, lock, print};
 use crate::diag::{Diagnostic, Severity, render};
 use crate::driver::{self, Checked};
 use crate::source::Sources;
@@ -21,11 +21,18 @@ pub fn run(options: &Check) -> Outcome {
     let mut outcome = Outcome::Clean;
     let mut reports = Vec::new();
     for root in roots {
-        let checked = driver::check(std::slice::from_ref(&root), &given, &mut reader());
+        let checked = driver::check_in(std::slice::from_ref(&root), &given, options.inputs.env.as_deref(), &mut reader());
         if fails(&checked.diagnostics, options.deny) {
             outcome = Outcome::Findings;
         }
         reports.push(checked);
+    }
+    for checked in &reports {
+        match lock::keep(checked, options.locked) {
+            Outcome::Clean => {}
+            Outcome::Findings => outcome = Outcome::Findings,
+            Outcome::Failed => return Outcome::Failed,
+        }
     }
     match options.format {
         Report::Text => reports.iter().for_each(|checked| complain(&text(&checked.diagnostics, &checked.sources))),

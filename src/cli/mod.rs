@@ -8,6 +8,7 @@ mod format;
 mod given;
 mod init;
 mod library;
+mod lock;
 mod output;
 mod reach;
 
@@ -39,6 +40,7 @@ pub fn run() -> ExitCode {
         args::Command::Check(options) => check::run(&options),
         args::Command::Build(options) => build::run(&options),
         args::Command::Fmt(options) => format::run(&options),
+        args::Command::Lock(options) => lock::run(&options),
         args::Command::Reach(options) => reach::run(&options),
         args::Command::Explain { topic } => explain::run(&topic),
         args::Command::Std(command) => library::run(&command),

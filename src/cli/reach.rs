@@ -20,7 +20,7 @@ pub fn run(options: &Reach) -> Outcome {
         return fail("--format csv is for --matrix; a way has text and json");
     }
     let sides = options.from.as_deref().zip(options.to.as_deref());
-    let (checked, asked) = driver::ask(&options.file, &given, &mut reader(), sides);
+    let (checked, asked) = driver::ask(&options.file, &given, options.inputs.env.as_deref(), &mut reader(), sides);
     if checked.has_errors() {
         complain(&text(&checked.diagnostics, &checked.sources));
         return Outcome::Findings;

@@ -261,6 +261,8 @@ pub struct Vpc {
     pub ranges: Vec<Range>,
     /// Zones in use, sorted by letter.
     pub zones: Vec<Zone>,
+    /// The source says how many; which ones is chosen.
+    pub zones_chosen: bool,
     pub azs_span: Span,
     pub nat: Nat,
     pub dns: bool,
@@ -743,6 +745,39 @@ impl Topology {
         format!("{}@{}", gateway.name, self.place(gateway.place).name)
     }
 
+    /// `app@us-east-1`, as the lock knows it: the default account is never named, so that a second one
+    /// changes nothing.
+    pub fn vpc_path(&self, id: VpcId) -> String {
+        let vpc = self.vpc(id);
+        format!("{}@{}", vpc.name, self.place(vpc.place).path())
+    }
+
+    /// The path of a range: the VPC's for the first, `app@us-east-1.secondary[/18 from corp]` for others.
+    /// A second one of that size is `[/18 from corp 2]`: other ranges may come and go.
+    pub fn range_path(&self, id: VpcId, ix: usize) -> String {
+        let (path, ranges) = (self.vpc_path(id), &self.vpc(id).ranges);
+        if ix == 0 {
+            return path;
+        }
+        match ranges[ix].source {
+            RangeSource::Written(cidr) => format!("{path}.secondary[{}]", cidr.block()),
+            RangeSource::Pool { pool, prefix } => {
+                let alike = |range: &&Range| matches!(range.source, RangeSource::Pool { pool: p, prefix: q } if (p, q) == (pool, prefix));
+                let name = &self.pool(pool).name;
+                match ranges[1..ix].iter().filter(alike).count() {
+                    0 => format!("{path}.secondary[/{prefix} from {name}]"),
+                    before => format!("{path}.secondary[/{prefix} from {name} {}]", before + 1),
+                }
+            }
+        }
+    }
+
+    /// `core@us-east-1`, as the lock knows it.
+    pub fn gateway_path(&self, id: GatewayId) -> String {
+        let gateway = self.gateway(id);
+        format!("{}@{}", gateway.name, self.place(gateway.place).path())
+    }
+
     /// The firewall that everything which goes out through a VPC passes.
     pub fn inspected_by(&self, vpc: VpcId) -> Option<FirewallId> {
         self.egresses.iter().filter(|egress| egress.via == vpc).find_map(|egress| egress.inspect.map(|(id, _)| id))
@@ -764,6 +799,13 @@ impl Topology {
     pub fn key_places(&self, id: KeyId) -> impl Iterator<Item = PlaceId> + '_ {
         let key = self.key(id);
         std::iter::once(key.primary).chain(key.replicas.iter().map(|(place, _)| *place))
+    }
+}
+
+impl Place {
+    /// Its name in paths that outlive a build: `us-east-1` in the default account, else `dev/us-east-1`.
+    pub fn path(&self) -> &str {
+        if self.slug == self.region.code { &self.region.code } else { &self.name }
     }
 }
 

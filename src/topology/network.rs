@@ -10,6 +10,7 @@ use super::value::{DAY, Value, ValueKind};
 use super::*;
 use crate::diag::Diagnostic;
 use crate::kinds::Kind;
+use crate::lock;
 use crate::nearest::nearest;
 use crate::syntax::ast;
 
@@ -306,6 +307,7 @@ impl<'a> VpcReader<'a, '_, '_> {
             existing: None,
             ranges,
             zones: Vec::new(),
+            zones_chosen: false,
             azs_span: decl.name_span,
             nat: Nat::None,
             dns: true,
@@ -325,7 +327,9 @@ impl<'a> VpcReader<'a, '_, '_> {
         }
         vpc.dns = attr("dns").and_then(|value| value.as_bool()).unwrap_or(true);
         vpc.tags = tags(attr("tags").as_ref());
-        (vpc.zones, vpc.azs_span) = self.zones(attr("azs"));
+        let azs = attr("azs");
+        vpc.zones_chosen = azs.as_ref().is_none_or(|value| value.as_list().is_none());
+        (vpc.zones, vpc.azs_span) = self.zones(azs);
         vpc.flow_logs = self.flow_logs(attr("flow_logs"));
         vpc.subnets = members.blocks.iter().filter(|each| each.kind.name == "subnet").map(|each| self.subnet(each, &vpc.zones)).collect();
         vpc.subnets.sort_by(|a, b| a.name.cmp(&b.name));
@@ -396,7 +400,16 @@ impl<'a> VpcReader<'a, '_, '_> {
                 .help(format!("write `at {} {{ azs = {} }}`", place.name, place.zones.len())),
             );
         }
-        place.zones.iter().take(number).cloned().collect()
+        // What is held was chosen first.
+        let path = format!("{}@{}", self.decl.name, place.path());
+        let held = match self.cx.lock.get(lock::Section::Zones, &path) {
+            Some(lock::Entry { value: lock::Value::Zones(letters), .. }) => letters.as_slice(),
+            _ => &[],
+        };
+        let (chosen, others): (Vec<&Zone>, Vec<&Zone>) = place.zones.iter().partition(|zone| held.contains(&zone.letter));
+        let mut chosen = chosen;
+        chosen.sort_by_key(|zone| held.iter().position(|letter| *letter == zone.letter));
+        chosen.into_iter().chain(others).take(number).cloned().collect()
     }
 
     fn flow_logs(&self, value: Option<Value<'a>>) -> FlowLogs {

@@ -12,6 +12,7 @@ use super::*;
 use crate::aws;
 use crate::diag::{Diagnostic, Sink};
 use crate::kinds::Scope as KindScope;
+use crate::lock::Lock;
 use crate::nearest::nearest;
 use crate::source::FileId;
 use crate::syntax::ast::{self, ItemKind};
@@ -35,6 +36,7 @@ impl Resolved<'_> {
 /// Everything the readers of single kinds share.
 pub(super) struct Cx<'a, 's> {
     pub scope: &'s Scope<'a>,
+    pub lock: &'s Lock,
     pub decls: &'s [Decl<'a>],
     pub accounts: Vec<Account>,
     pub default_account: Option<AccountId>,
@@ -53,8 +55,8 @@ pub(super) struct Instance<'a, 's> {
 }
 
 /// Resolves the items of all files. `inputs` are files of `let` items made from `--set` and
-/// `--inputs`; `root` is where a missing `topology` is reported.
-pub fn resolve<'a>(files: &'a [ast::File], inputs: &'a [ast::File], root: FileId, copies: &'a Copies<'a>) -> Resolved<'a> {
+/// `--inputs`; `lock` says which zones are held; `root` is where a missing `topology` is reported.
+pub fn resolve<'a>(files: &'a [ast::File], inputs: &'a [ast::File], lock: &Lock, root: FileId, copies: &'a Copies<'a>) -> Resolved<'a> {
     let mut scope = Scope::new(copies);
     super::patterns::declare(&mut scope, files);
     super::inputs::declare(&mut scope, files, inputs);
@@ -68,14 +70,21 @@ pub fn resolve<'a>(files: &'a [ast::File], inputs: &'a [ast::File], root: FileId
     // Order of files and of items must not show.
     found.decls.sort_by(|a, b| (a.kind.name, &a.name, a.name_span).cmp(&(b.kind.name, &b.name, b.name_span)));
 
-    let topology = build(&scope, &found, &frame, files);
+    let topology = build(&scope, &found, &frame, lock, files);
     let asserts = found.asserts.into_iter().map(|(item, assert, env)| Pending { span: item.span, assert, env }).collect();
     Resolved { topology, scope, asserts }
 }
 
-fn build<'a, 's>(scope: &'s Scope<'a>, found: &'s collect::Unrolled<'a>, frame: &super::frame::Frame, files: &'a [ast::File]) -> Topology {
+fn build<'a, 's>(
+    scope: &'s Scope<'a>,
+    found: &'s collect::Unrolled<'a>,
+    frame: &super::frame::Frame,
+    lock: &'s Lock,
+    files: &'a [ast::File],
+) -> Topology {
     let mut cx = Cx {
         scope,
+        lock,
         decls: &found.decls,
         accounts: Vec::new(),
         default_account: None,

@@ -26,9 +26,33 @@ pub fn examples() -> Vec<(String, PathBuf)> {
 }
 
 pub fn check_text(text: &str) -> Checked {
+    check_with(text, None)
+}
+
+/// A text with its lock.
+pub fn check_with(text: &str, lock: Option<&str>) -> Checked {
     driver::check(&["net.mr".into()], &[], &mut |path| {
-        if path == "net.mr" { Ok(text.to_owned()) } else { Err(std::io::Error::from(std::io::ErrorKind::NotFound)) }
+        let found = match path {
+            "net.mr" => Some(text),
+            "net.mr.lock" => lock,
+            _ => None,
+        };
+        found.map(str::to_owned).ok_or_else(|| std::io::Error::from(std::io::ErrorKind::NotFound))
     })
+}
+
+/// A reader that knows one file and no lock.
+pub fn only(path: &str, text: &str) -> std::io::Result<String> {
+    if path.ends_with(".lock") { Err(std::io::ErrorKind::NotFound.into()) } else { Ok(text.to_owned()) }
+}
+
+/// The text of an example's lock, where it has one.
+pub fn lock_of(example: &Path) -> Option<String> {
+    std::fs::read_to_string(example.with_extension("mr.lock")).ok()
+}
+
+pub fn check_file(example: &Path) -> Checked {
+    check_with(&std::fs::read_to_string(example).unwrap(), lock_of(example).as_deref())
 }
 
 pub fn build(checked: &Checked, target: &Target) -> Files {
