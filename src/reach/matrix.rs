@@ -51,6 +51,29 @@ pub struct Matrix<'m, 't> {
     /// By spot: position in `rows`.
     spot_rows: Vec<usize>,
     rows: Vec<Row>,
+    plain: Plain,
+}
+
+/// The common case, laid out for speed: a spot with one column, whose row has the same columns by
+/// every way and none by NAT gateways.
+#[derive(Default)]
+struct Plain {
+    /// What each spot's row reaches, one after the other.
+    reached: Vec<u64>,
+    /// By spot: where its row starts, and its column.
+    of: Vec<Option<(usize, u32)>>,
+}
+
+impl Plain {
+    fn cell(&self, from: usize, to: usize) -> Option<Cell> {
+        let ((ours, here), (theirs, there)) = (self.of[from]?, self.of[to]?);
+        let reaches = |row: usize, column: u32| self.reached[row + column as usize / 64] >> (column % 64) & 1 == 1;
+        Some(match (reaches(ours, there), reaches(theirs, here)) {
+            (false, _) => Cell::No,
+            (true, false) => Cell::OneWay,
+            (true, true) => Cell::Yes,
+        })
+    }
 }
 
 /// What one set of tables reaches.
@@ -88,6 +111,7 @@ impl<'m, 't> Matrix<'m, 't> {
             spot_columns,
             spot_rows: Vec::new(),
             rows: Vec::new(),
+            plain: Plain::default(),
         };
         let internet = model.ranges(Spot::Internet);
         let mut of_states: Vec<Option<Row>> = vec![None; model.states.len()];
@@ -107,7 +131,22 @@ impl<'m, 't> Matrix<'m, 't> {
             let row = matrix.row(&states, &internet, &mut of_states);
             matrix.rows.push(row);
         }
+        matrix.plain = matrix.plain();
         matrix
+    }
+
+    fn plain(&self) -> Plain {
+        let stride = self.columns.len().div_ceil(64);
+        let column = |spot: usize| match &self.spot_columns[spot] {
+            [only, none] if none.is_empty() && only.len() == 1 => Some(only[0]),
+            _ => None,
+        };
+        let fit: Vec<bool> = self.rows.iter().map(|row| row.natted.is_empty() && row.all.0 == row.any.0).collect();
+        let row = |spot: usize| Some(self.spot_rows[spot]).filter(|row| fit[*row]).map(|row| row * stride);
+        Plain {
+            reached: self.rows.iter().flat_map(|row| row.all.0.iter().copied()).collect(),
+            of: (0..self.spots.len()).map(|spot| Some((row(spot)?, column(spot)?))).collect(),
+        }
     }
 
     pub fn position(&self, spot: Spot) -> Option<usize> {
@@ -121,6 +160,9 @@ impl<'m, 't> Matrix<'m, 't> {
 
     /// From one spot to another, in the families that both have.
     pub fn cell(&self, from: usize, to: usize) -> Cell {
+        if let Some(cell) = self.plain.cell(from, to) {
+            return cell;
+        }
         let shared = FAMILIES.into_iter().filter(|family| self.has(from, *family) && self.has(to, *family));
         let cells = shared.map(|family| self.cell_of(from, to, family));
         cells.reduce(|a, b| if a == b { a } else { Cell::Partly }).unwrap_or(Cell::No)
@@ -224,6 +266,19 @@ impl<'m, 't> Matrix<'m, 't> {
             classes[class].push(ix);
         }
         classes
+    }
+
+    /// How many pairs of subnets there are of each kind, a subnet with itself left out.
+    pub fn tally(&self) -> BTreeMap<Cell, usize> {
+        let classes = self.classes();
+        let mut found = [0; 4];
+        for a in &classes {
+            for b in &classes {
+                let pairs = if a[0] == b[0] { a.len() * (a.len() - 1) } else { a.len() * b.len() };
+                found[self.cell(a[0], b[0]) as usize] += pairs;
+            }
+        }
+        [Cell::Yes, Cell::OneWay, Cell::Partly, Cell::No].into_iter().zip(found).filter(|(_, pairs)| *pairs > 0).collect()
     }
 
     /// Rows of alternatives: what all of them reach, and what any does.

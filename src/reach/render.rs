@@ -110,6 +110,8 @@ pub fn text(matrix: &Matrix<'_, '_>, whole: bool) -> String {
         let _ = writeln!(out, "   {:7} {}", table.out[ix].word(), table.called[ix].word());
     }
     out.push_str("\n+ reached and answered   > reached, not answered   ~ in part   . not reached\n");
+    let tally: Vec<String> = matrix.tally().into_iter().map(|(cell, pairs)| format!("{pairs} {}", cell.word())).collect();
+    let _ = writeln!(out, "pairs of subnets: {}", tally.join(", "));
     out
 }
 
