@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use mrc::aws::{self, Scope};
 use mrc::backend::cfn;
-use mrc::driver::Target;
+use mrc::driver::{Checked, Target};
 use serde_json::Value;
 use support::{build, check_text, examples, messages};
 
@@ -164,17 +164,44 @@ fn every_quota_of_an_account_is_counted() {
     }
 }
 
-/// What a region has is what its templates hold, for every example.
+/// What templates of a place hold of each quota: sums of a region, the most of a VPC or a group.
+fn in_templates(checked: &Checked) -> BTreeMap<(&'static str, String), u64> {
+    let json = Target::CloudFormation(cfn::Options { format: cfn::Format::Json, ..Default::default() });
+    let mut counts: BTreeMap<(&str, String), u64> = BTreeMap::new();
+    for (file, bytes) in build(checked, &json) {
+        let Some((slug, _)) = file.split_once('/').filter(|_| file.ends_with(".json")) else { continue };
+        let template: Value = serde_json::from_slice(&bytes).unwrap();
+        let place = &checked.topology.places.iter().find(|place| place.slug == slug).unwrap().name;
+        let resources: Vec<&Value> = template["Resources"].as_object().unwrap().values().collect();
+        let of = |ty: &str| resources.iter().filter(|each| each["Type"] == *format!("AWS::{ty}")).copied().collect::<Vec<_>>();
+        let number = |ty: &str| of(ty).len() as u64;
+        let mut sum = |quota, number: u64| *counts.entry((quota, place.clone())).or_default() += number;
+        sum("vpcs_per_region", number("EC2::VPC"));
+        sum("addresses_per_region", number("EC2::EIP"));
+        sum("security_groups_per_region", number("EC2::SecurityGroup") + number("EC2::VPC"));
+        sum("gateways_per_region", number("EC2::TransitGateway"));
+        sum("firewalls_per_region", number("NetworkFirewall::Firewall"));
+        let mut most = |quota, number: u64| {
+            let known = counts.entry((quota, place.clone())).or_default();
+            *known = number.max(*known);
+        };
+        // One VPC is one stack.
+        most("subnets_per_vpc", number("EC2::Subnet"));
+        most("route_tables_per_vpc", number("EC2::RouteTable") + number("EC2::VPC"));
+        most("cidrs_per_vpc", number("EC2::VPCCidrBlock") + number("EC2::VPC"));
+        for group in of("EC2::SecurityGroup") {
+            for side in ["SecurityGroupIngress", "SecurityGroupEgress"] {
+                most("rules_per_security_group", group["Properties"][side].as_array().map_or(0, |rules| rules.len() as u64));
+            }
+        }
+    }
+    counts.retain(|_, number| *number > 0);
+    counts
+}
+
 #[test]
 fn examples_are_counted_as_cloudformation_has_them() {
-    let json = Target::CloudFormation(cfn::Options { format: cfn::Format::Json, ..Default::default() });
-    let types = [
-        ("vpcs_per_region", "AWS::EC2::VPC"),
-        ("addresses_per_region", "AWS::EC2::EIP"),
-        ("gateways_per_region", "AWS::EC2::TransitGateway"),
-        ("firewalls_per_region", "AWS::NetworkFirewall::Firewall"),
-    ];
-    let mut seen = 0;
+    let mut seen = BTreeMap::new();
     for (name, path) in examples() {
         let text = std::fs::read_to_string(&path).unwrap();
         let read = |text: &str| {
@@ -182,28 +209,24 @@ fn examples_are_counted_as_cloudformation_has_them() {
                 if wanted == "net.mr" { Ok(text.to_owned()) } else { std::fs::read_to_string(path.with_file_name(wanted)) }
             })
         };
-        let checked = read(&text);
-        let mut counts: BTreeMap<(&str, String), u64> = BTreeMap::new();
-        for (file, bytes) in build(&checked, &json) {
-            let Some((slug, _)) = file.split_once('/').filter(|_| file.ends_with(".json")) else { continue };
-            let template: Value = serde_json::from_slice(&bytes).unwrap();
-            let place = &checked.topology.places.iter().find(|place| place.slug == slug).unwrap().name;
-            for resource in template["Resources"].as_object().unwrap().values() {
-                if let Some((quota, _)) = types.iter().find(|(_, ty)| resource["Type"] == *ty) {
-                    *counts.entry((*quota, place.clone())).or_default() += 1;
-                }
-            }
-        }
-        for ((quota, place), number) in counts {
-            let over = |number: u64| {
-                let checked = read(&format!("{text}\nquota {quota} = {number} in {place}\n"));
-                checked.diagnostics.iter().any(|each| each.code.name == "over-quota")
-            };
-            assert!(over(number - 1) && !over(number), "{name}: {number} {quota} in {place}");
-            seen += 1;
+        let counts = in_templates(&read(&text));
+        let with = |less: Option<&(&str, String)>| {
+            let quotas = counts.iter().map(|(key, number)| {
+                let number = number - u64::from(less == Some(key));
+                format!("quota {} = {number} in {}\n", key.0, key.1)
+            });
+            let checked = read(&format!("{text}\n{}", quotas.collect::<String>()));
+            let over = checked.diagnostics.iter().filter(|each| each.code.name == "over-quota");
+            over.map(|each| each.about).collect::<Vec<_>>()
+        };
+        assert_eq!(with(None), [""; 0], "{name}");
+        for key in counts.keys() {
+            let found = with(Some(key));
+            assert!(!found.is_empty() && found.iter().all(|each| *each == key.0), "{name}: {key:?} {found:?}");
+            *seen.entry(key.0).or_insert(0) += 1;
         }
     }
-    assert!(seen > 20, "{seen}");
+    assert_eq!(seen.len(), 9, "{seen:?}");
 }
 
 #[test]

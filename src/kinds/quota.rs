@@ -4,7 +4,7 @@ use super::*;
 
 pub static KIND: Kind = Kind {
     name: "quota",
-    doc: "How many of a thing an account may have, where that is not AWS's default: more that AWS has given, or less that others leave. What would be emitted is counted against it, and more is an error. `mrc explain quotas` lists the names, AWS's defaults and how far AWS raises them.",
+    doc: "How many of a thing an account may have, where that is not AWS's default: more that AWS has given, or less that others leave. What would be emitted is counted against it, and more is an error. Another account's places are named with `in`. `mrc explain quotas` lists the names, AWS's defaults and how far AWS raises them.",
     example: include_str!("examples/quota.mr"),
     scope: Scope::EveryPlace,
     head: &[Head::Name],
