@@ -19,6 +19,7 @@ pub mod nearest;
 pub mod plan;
 pub mod quota;
 pub mod reach;
+pub mod report;
 pub mod resources;
 pub mod routing;
 pub mod syntax;

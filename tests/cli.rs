@@ -346,3 +346,18 @@ fn every_environment_has_its_lock() {
     assert!(child.wait_with_output().unwrap().status.success());
     assert_eq!(fs::read_dir(&folder.0).unwrap().count(), 2);
 }
+
+#[test]
+fn the_address_plan_comes_in_four_formats() {
+    let folder = Folder::new("addr");
+    folder.write("net.mr", POOLED);
+    assert!(folder.expect(0, &["addr", "net.mr"]).contains("pool corp"));
+    assert!(folder.expect(0, &["addr", "net.mr", "--format", "json"]).starts_with("[\n"));
+    assert!(folder.expect(0, &["addr", "net.mr", "--format", "csv"]).starts_with("kind,name,within,"));
+    assert!(folder.expect(0, &["addr", "net.mr", "--format", "md"]).starts_with("| kind | name |"));
+    // It shows, and holds nothing.
+    assert!(!folder.0.join("net.mr.lock").exists());
+    folder.write("bad.mr", BAD);
+    folder.expect(1, &["addr", "bad.mr"]);
+    folder.expect(2, &["addr", "missing.mr"]);
+}

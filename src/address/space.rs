@@ -70,9 +70,29 @@ impl Space {
         (0..=32).find(|prefix| self.find(*prefix).is_some())
     }
 
+    /// The first of the largest blocks that are free.
+    pub fn largest_block(&self) -> Option<Ipv4Network> {
+        self.largest_free().and_then(|prefix| self.find(prefix))
+    }
+
+    /// How many blocks of a size are free.
+    pub fn room(&self, prefix: u8) -> u64 {
+        if prefix > 32 {
+            return 0;
+        }
+        let size = 1u64 << (32 - prefix);
+        let mut from = self.first;
+        let mut room = 0;
+        for (start, end) in self.taken.iter().map(|(start, end)| (*start, *end)).chain([(self.end, self.end)]) {
+            room += (start / size).saturating_sub(from.div_ceil(size));
+            from = end;
+        }
+        room
+    }
+
     /// `4_096 addresses free, the largest block /20 at 10.0.16.0`
     pub fn describe_free(&self) -> String {
-        match self.largest_free().and_then(|prefix| self.find(prefix)) {
+        match self.largest_block() {
             Some(block) => format!("{} addresses free, the largest block is {block}", self.free()),
             None => "nothing is free".into(),
         }
@@ -116,6 +136,10 @@ mod tests {
                 let naive = (0..256 / size)
                     .map(|ix| Ipv4Network::new(Ipv4Addr::from(u32::from(range.network()) + ix * size), prefix).unwrap())
                     .find(|block| !taken.iter().any(|each| each.contains(block.network()) || block.contains(each.network())));
+                let free = |block: &Ipv4Network| !taken.iter().any(|each| each.contains(block.network()) || block.contains(each.network()));
+                let blocks =
+                    (0..256 / size).map(|ix| Ipv4Network::new(Ipv4Addr::from(u32::from(range.network()) + ix * size), prefix).unwrap());
+                assert_eq!(space.room(prefix), blocks.filter(free).count() as u64);
                 assert_eq!(space.allocate(prefix), naive);
                 taken.extend(naive);
                 let used: u64 = taken.iter().map(|each| u64::from(each.size())).sum();

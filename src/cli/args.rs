@@ -9,7 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
     name = "mrc",
     version,
     about = "Compiles a multi-region AWS topology to CloudFormation and Terraform, and checks it first.",
-    after_long_help = "Start here:\n  mrc init                               write a small net.mr\n  mrc check net.mr                       judge the whole topology\n  mrc build net.mr --target cfn          write out/cfn/\n  mrc reach net.mr app internet          which way packets take\n  mrc explain overlapping-cidrs          what a diagnostic means\n  mrc explain vpc                        what a kind takes\n\nExit status: 0 clean, 1 findings, 2 wrong usage or a file that cannot be read or written."
+    after_long_help = "Start here:\n  mrc init                               write a small net.mr\n  mrc check net.mr                       judge the whole topology\n  mrc build net.mr --target cfn          write out/cfn/\n  mrc reach net.mr app internet          which way packets take\n  mrc addr net.mr                        what is used and free\n  mrc explain overlapping-cidrs          what a diagnostic means\n  mrc explain vpc                        what a kind takes\n\nExit status: 0 clean, 1 findings, 2 wrong usage or a file that cannot be read or written."
 )]
 pub struct Arguments {
     #[command(subcommand)]
@@ -22,6 +22,8 @@ pub enum Command {
     Check(Check),
     /// Check a topology and write what deploys it
     Build(Build),
+    /// Show the address plan: what is used, what is free, what still fits
+    Addr(Addr),
     /// Say what is held, and release it
     Lock(Lock),
     /// Show who reaches whom, and by which way
@@ -113,6 +115,31 @@ pub struct Check {
     /// Allocate nothing: fail when the lock lacks something
     #[arg(long)]
     pub locked: bool,
+    #[command(flatten)]
+    pub inputs: Inputs,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PlanFormat {
+    /// A tree, for people
+    Text,
+    Json,
+    /// A table with one line for each pool, region and VPC
+    Csv,
+    /// The same table in Markdown
+    Md,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_long_help = "Examples:\n  mrc addr net.mr\n  mrc addr net.mr --format md > addresses.md\n  mrc addr net.mr --format csv > addresses.csv\n\n`room for` counts blocks of each size that is in use by itself, not of all sizes together."
+)]
+pub struct Addr {
+    /// The topology's first file; `-` is standard input
+    #[arg(value_name = "FILE")]
+    pub file: String,
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: PlanFormat,
     #[command(flatten)]
     pub inputs: Inputs,
 }

@@ -1,5 +1,6 @@
 //! The command line: arguments, reading, writing, exit codes. Nothing else touches the outside.
 
+mod addr;
 mod args;
 mod build;
 mod check;
@@ -40,6 +41,7 @@ pub fn run() -> ExitCode {
         args::Command::Check(options) => check::run(&options),
         args::Command::Build(options) => build::run(&options),
         args::Command::Fmt(options) => format::run(&options),
+        args::Command::Addr(options) => addr::run(&options),
         args::Command::Lock(options) => lock::run(&options),
         args::Command::Reach(options) => reach::run(&options),
         args::Command::Explain { topic } => explain::run(&topic),
