@@ -3,7 +3,7 @@
 
     deploy.py KIT OUT_DIR MATRIX_FILE [PREPARE_FILE]
 
-The emulator gets two corrections beside the kit's own; each says what AWS does. `firewalls.py` adds
+The emulator gets two corrections beside the kit's own; each says what AWS does. `beyond.py` adds
 the endpoints of network firewalls. A prepare file is
 Python with `prepare(client) -> {parameter: value}`: it makes what a topology calls `existing`, and
 what it returns fills the parameters of the templates that declare them.
@@ -48,10 +48,10 @@ def main(out: Path, matrix: Path, prepare: Path | None) -> int:
     from mrc_conformance.emulator.server import running_emulator
 
     import cfn_deploy
-    import firewalls
+    import beyond
 
     correct()
-    firewalls.teach()
+    beyond.teach()
     with running_emulator() as endpoint, tempfile.TemporaryDirectory() as folder:
         if prepare is not None:
             made = runpy.run_path(str(prepare))["prepare"](Aws(endpoint).client)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs a program of the conformance kit with what `firewalls.py` adds to it.
+"""Runs a program of the conformance kit with what `beyond.py` adds to it.
 
     kit.py KIT walk ARGUMENT...         the kit's walk.py
     kit.py KIT tf_check DIR STATE_JSON  the kit's tf_check.sh
@@ -18,9 +18,9 @@ from mrc_conformance.environment import enter_venv  # noqa: E402
 
 def main(program: str, arguments: list[str]) -> int:
     """Teach the kit, then do what its program does."""
-    import firewalls
+    import beyond
 
-    firewalls.teach()
+    beyond.teach()
     if program == "walk":
         import walk
 

@@ -65,7 +65,8 @@ fn terraform_names_exist() {
                 problems.push(format!("{name}: {} has no {renamed}", terraform.ty.as_deref().unwrap()));
             }
         }
-        for block in terraform.blocks.iter().filter(|block| !is_block(block)) {
+        let written = terraform.blocks.iter().map(|block| terraform.rename.get(block).unwrap_or(block));
+        for block in written.filter(|block| !is_block(block)) {
             problems.push(format!("{name}: {} has no block {block}", terraform.ty.as_deref().unwrap()));
         }
         for attribute in terraform.attributes.values() {

@@ -74,6 +74,7 @@ fn enter(checked: &Checked, gateway: GatewayId, by: Edge, to: IpAddr, hops: u32)
     match best?.2? {
         // What is not its own a VPC hands on by the table of its attachment; here that is the internet.
         Edge::Vpc(id) => Some(id),
+        Edge::Uplink(_) => None,
         Edge::Peering(id) => {
             let Ends::Gateways(a, b) = topology.peering(id).ends else { unreachable!("a gateway has peerings of gateways") };
             enter(checked, if a == gateway { b } else { a }, Edge::Peering(id), to, hops + 1)
@@ -304,7 +305,7 @@ fn may_start(checked: &Checked, from: VpcId, to: (VpcId, usize), port: u16) -> b
             PartyMember::Segment(found) => segment(id) == Some(found),
             PartyMember::Vpc(found) => found == id,
             PartyMember::Group(found, ix) => found == id && group.is_none_or(|group| group == ix),
-            PartyMember::Behind(_) => false,
+            PartyMember::Behind(_) | PartyMember::Uplink(_) => false,
         })
     };
     topology.rules.iter().filter(|rule| !rule.deny && (!rule.both || !rule.ports.is_empty())).any(|rule| {
@@ -390,4 +391,55 @@ fn groups_of_one_vpc_are_told_apart_by_ingress() {
     assert_eq!((ingress.vpc, ingress.group), (app, Some(of("data"))));
     let [opening] = &ingress.opens[..] else { panic!("{ingress:?}") };
     assert_eq!(opening.from, vpc.subnets[of("web")].subnets[0].cidr.unwrap().into());
+}
+
+/// The edges that a VPC's packets to an address may take out of its gateway.
+fn ways(checked: &Checked, from: &str, to: &str) -> Vec<Edge> {
+    let (vpc, to): (VpcId, IpAddr) = (find(checked, from), to.parse().unwrap());
+    let gateway = checked.topology.vpc(vpc).attachments[0].gateway;
+    let table = checked.routing.table_of(gateway, Edge::Vpc(vpc)).unwrap();
+    let fixed = table.routes.iter().filter(|route| route.destination.contains(to)).max_by_key(|route| route.destination.prefix());
+    match fixed {
+        // Static routes are before learnt ones of the same range.
+        Some(route) => route.target.into_iter().collect(),
+        None => {
+            let has = |edge: &&Edge| matches!(edge, Edge::Uplink(id) if checked.topology.uplink(*id).routes.iter().any(|cidr| cidr.block().contains(v4(to))));
+            table.propagated.iter().filter(has).copied().collect()
+        }
+    }
+}
+
+#[test]
+fn what_is_outside_is_reached_the_near_way_and_by_who_may() {
+    let text = std::fs::read_to_string(support::root().join("examples/hybrid/net.mr")).unwrap();
+    let checked = check_text(&text);
+    assert!(!checked.has_errors(), "{:#?}", messages(&checked));
+    let place = |edge: &Edge| match edge {
+        Edge::Uplink(id) => checked.topology.uplink_name(*id),
+        Edge::Peering(id) => checked.topology.peering(*id).name.clone(),
+        Edge::Vpc(id) => checked.topology.vpc_name(*id),
+    };
+    let ways = |from: &str, to: &str| ways(&checked, from, to).iter().map(place).collect::<Vec<_>>();
+    // Both regions have lines; neither goes round by the other.
+    assert_eq!(ways("shop@us-east-1", "172.16.0.9"), ["lines@us-east-1"]);
+    assert_eq!(ways("shop@eu-central-1", "172.16.0.9"), ["lines@eu-central-1"]);
+    // The branch is in one region, and known in the other.
+    assert_eq!(ways("shop@eu-central-1", "192.168.1.1"), ["branch@eu-central-1"]);
+    assert_eq!(ways("shop@us-east-1", "192.168.1.1"), ["backbone-eu-central-1-us-east-1"]);
+    assert_eq!(ways("lab@eu-central-1", "192.168.1.1"), ["branch@eu-central-1"]);
+    assert_eq!(ways("lab@eu-central-1", "172.16.0.9"), Vec::<String>::new());
+}
+
+#[test]
+fn a_vpn_without_bgp_has_static_routes() {
+    let vpn =
+        "vpn office in us-east-1 {\n  to = core\n  routes = [172.16.0.0/12]\n  static = on\n  customer_gateway { ip = 203.0.113.1 }\n}\n";
+    let checked = check(&format!("{MESH}{vpn}{}", vpc("app", "")));
+    for (from, uplink) in [("app@us-east-1", true), ("app@eu-west-1", false)] {
+        let [way] = ways(&checked, from, "172.20.0.1")[..] else { panic!("{from} has no way") };
+        assert_eq!(matches!(way, Edge::Uplink(_)), uplink, "{from}");
+    }
+    let files = build(&checked, &terraform());
+    let text: String = files.iter().map(|(_, bytes)| String::from_utf8_lossy(bytes)).collect();
+    assert!(text.contains("static_routes_only  = true") && !text.contains("propagation\" \"office"), "{text}");
 }

@@ -56,7 +56,7 @@ fn closes(topology: &Topology, rule: &Rule, a: VpcId, b: VpcId) -> bool {
         members.iter().any(|each| match each {
             PartyMember::Vpc(vpc) | PartyMember::Group(vpc, _) => *vpc == id,
             PartyMember::Segment(segment) => topology.vpc(id).attachments.iter().any(|each| each.segment == Some(*segment)),
-            PartyMember::Behind(_) => false,
+            PartyMember::Behind(_) | PartyMember::Uplink(_) => false,
         })
     };
     (on(&rule.from.members, a) && on(&rule.to.members, b)) || (on(&rule.from.members, b) && on(&rule.to.members, a))

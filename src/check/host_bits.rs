@@ -2,7 +2,7 @@
 
 use super::Subject;
 use crate::diag::{Diagnostic, Sink};
-use crate::topology::{Cidr, RangeSource, Topology};
+use crate::topology::{Cidr, RangeSource, Topology, UplinkBy};
 
 code!("MR302", "host-bits", Error, "host_bits.md");
 
@@ -45,6 +45,16 @@ fn written(topology: &Topology) -> Vec<(Cidr, String)> {
     for gateway in &topology.gateways {
         let cidrs = gateway.cidr_blocks.iter().chain(gateway.existing.iter().flat_map(|existing| &existing.routes));
         found.extend(cidrs.map(|cidr| (*cidr, format!("transit gateway `{}`:", gateway.name))));
+    }
+    for uplink in &topology.uplinks {
+        let allowed = match &uplink.by {
+            UplinkBy::DirectConnect { allowed, .. } => allowed.as_slice(),
+            UplinkBy::Vpn { .. } => &[],
+        };
+        found.extend(uplink.routes.iter().chain(allowed).map(|cidr| (*cidr, format!("`{}`:", uplink.name))));
+    }
+    for list in &topology.prefix_lists {
+        found.extend(list.entries.iter().map(|cidr| (*cidr, format!("prefix list `{}`:", list.name))));
     }
     found
 }

@@ -14,7 +14,8 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
     for (ix, segment) in topology.segments.iter().enumerate() {
         let id = SegmentId(ix as u32);
         let member = topology.vpcs.iter().flat_map(|vpc| &vpc.attachments).any(|each| each.segment == Some(id));
-        if !member {
+        let uplink = topology.uplinks.iter().any(|each| each.segment == Some(id));
+        if !member && !uplink {
             sink.push(
                 Diagnostic::new(&CODE, segment.name_span, format!("nothing is in segment `{}`", segment.name))
                     .here("no member")

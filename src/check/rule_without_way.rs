@@ -49,6 +49,7 @@ fn ends(topology: &Topology, party: &Party) -> Vec<End> {
     let members = party.members.iter().flat_map(|member| match member {
         PartyMember::Vpc(id) | PartyMember::Group(id, _) => of(*id),
         PartyMember::Behind(gateway) => vec![(None, Some(*gateway))],
+        PartyMember::Uplink(id) => vec![(None, Some(topology.uplink(*id).gateway))],
         PartyMember::Segment(segment) => topology
             .vpc_ids()
             .flat_map(|id| topology.vpc(id).attachments.iter().map(move |each| (id, each)))

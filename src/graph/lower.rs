@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::*;
 use crate::routing::{Routing, TableOf};
-use crate::topology::{self, BucketId, External, FirewallId, GatewayId, KeyId, PeeringId, Topology, VpcId};
+use crate::topology::{self, BucketId, External, FirewallId, GatewayId, KeyId, PeeringId, Topology, UplinkId, VpcId};
 
 /// Lowers a finished topology. Errors have been reported before; this cannot fail.
 pub fn lower(topology: &Topology, routing: &Routing) -> Graph {
@@ -15,6 +15,7 @@ pub fn lower(topology: &Topology, routing: &Routing) -> Graph {
     super::bucket::lower(&mut cx);
     super::transit_gateway::lower(&mut cx);
     super::vpc::lower(&mut cx);
+    super::uplink::lower(&mut cx);
     super::peering::lower(&mut cx);
     super::vpc::routes(&mut cx);
     super::table::lower(&mut cx);
@@ -38,6 +39,10 @@ pub(super) struct Lowering<'t> {
     /// The role of a place that accepts peerings of other accounts.
     pub accepter_roles: BTreeMap<PlaceId, ResourceId>,
     pub tables: Vec<ResourceId>,
+    /// The unit and the attachment of each VPN and Direct Connect association.
+    pub uplinks: BTreeMap<UplinkId, (UnitId, Value)>,
+    /// By position in the topology.
+    pub prefix_lists: Vec<ResourceId>,
 }
 
 /// The ids of a gateway, made or existing.
@@ -198,6 +203,8 @@ impl<'t> Lowering<'t> {
             peerings: BTreeMap::new(),
             accepter_roles: BTreeMap::new(),
             tables: Vec::new(),
+            uplinks: BTreeMap::new(),
+            prefix_lists: Vec::new(),
         }
     }
 

@@ -222,7 +222,11 @@ fn transit_routes(cx: &mut Lowering<'_>) {
                     Some(Edge::Vpc(vpc)) => {
                         let parts = &cx.vpcs[&vpc];
                         let (Some(unit), Some(attachment)) = (parts.unit, parts.attachments.get(&id)) else { continue };
-                        (unit, *attachment, false)
+                        (unit, reference(*attachment), false)
+                    }
+                    Some(Edge::Uplink(uplink)) => {
+                        let Some((unit, attachment)) = cx.uplinks.get(&uplink).cloned() else { continue };
+                        (unit, attachment, false)
                     }
                     Some(Edge::Peering(peering)) => {
                         let Some(peering) = cx.peerings.get(&peering).copied() else { continue };
@@ -234,13 +238,13 @@ fn transit_routes(cx: &mut Lowering<'_>) {
                                 format!("Routes over peerings to single VPCs in {region}")
                             })
                         };
-                        (unit, peering, true)
+                        (unit, reference(peering), true)
                     }
                 };
                 let path = super::transit_gateway::route_path(cx.topology, id, table.name, &route.destination);
                 let props = vec![
                     ("destination_cidr_block", route.destination.to_string().into()),
-                    ("transit_gateway_attachment_id", reference(attachment)),
+                    ("transit_gateway_attachment_id", attachment),
                     ("transit_gateway_route_table_id", table_id.clone()),
                 ];
                 let mut new = New::of("ec2.transit_gateway_route", unit, path, route.span, props);

@@ -31,6 +31,10 @@ pub(super) fn lower(cx: &mut Lowering<'_>) {
             publish(cx, unit, key.kind("route_table").kind("id"), value, format!("Route table of transit gateway {}{what}", gateway.name));
         }
     }
+    for (list, id) in topology.prefix_lists.iter().zip(cx.prefix_lists.clone()) {
+        let unit = cx.graph.resource(id).unit;
+        publish(cx, unit, Path::new().kind("prefix_list").name(&list.name).kind("id"), reference(id), format!("Prefix list {}", list.name));
+    }
     for id in topology.vpc_ids() {
         let vpc = topology.vpc(id);
         let parts = cx.vpcs[&id].clone();

@@ -90,6 +90,10 @@ fn table_path(topology: &Topology, id: GatewayId, table: TableName) -> (Path, &'
             let name = &topology.gateway(gateway).name;
             (path.name("behind").name(name), "route_table", format!("behind-{name}"))
         }
+        TableName::Uplink(uplink) => {
+            let name = &topology.uplink(uplink).name;
+            (path.name("uplink").name(name), "route_table", format!("uplink-{name}"))
+        }
         TableName::Arrivals => (path.name("arrivals"), "route_table", "arrivals".to_owned()),
     }
 }

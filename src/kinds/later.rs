@@ -17,11 +17,8 @@ macro_rules! later {
 
 later! {
     "core_network": "Cloud WAN",
-    "vpn": "VPN",
-    "direct_connect": "Direct Connect",
     "resolver": "resolver endpoints",
     "zone": "hosted zones",
-    "prefix_list": "prefix lists",
     "aurora": "Aurora",
     "rds": "RDS",
     "cache": "caches",

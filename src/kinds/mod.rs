@@ -6,6 +6,7 @@
 
 mod account;
 mod bucket;
+mod direct_connect;
 mod egress;
 mod firewall;
 mod key;
@@ -13,6 +14,7 @@ mod later;
 mod mesh;
 mod peering;
 mod pool;
+mod prefix_list;
 mod quota;
 pub mod reference;
 mod region;
@@ -22,6 +24,7 @@ mod table;
 mod topology;
 mod transit_gateway;
 mod vpc;
+mod vpn;
 
 /// A kind of block, at the top level or nested in another.
 #[derive(Debug)]
@@ -106,6 +109,7 @@ pub enum Type {
     },
     Str,
     Cidr4,
+    Ip4,
     Prefix,
     Asn,
     Duration,
@@ -148,6 +152,7 @@ impl Type {
             Type::Int { least, most } => format!("an integer from {least} to {most}"),
             Type::Str => "a string".into(),
             Type::Cidr4 => "an IPv4 CIDR".into(),
+            Type::Ip4 => "an IPv4 address".into(),
             Type::Prefix => "a prefix length".into(),
             Type::Asn => "an ASN".into(),
             Type::Duration => "a duration".into(),
@@ -203,6 +208,9 @@ pub static ALL: &[&Kind] = &[
     &segment::KIND,
     &egress::KIND,
     &firewall::KIND,
+    &vpn::KIND,
+    &direct_connect::KIND,
+    &prefix_list::KIND,
     &bucket::KIND,
     &table::KIND,
     &key::KIND,

@@ -213,7 +213,7 @@ fn passes(matrix: &Matrix<'_, '_>, trace: &Trace) -> Vec<Pass> {
         if let Cause::Route(ix) = piece.cause {
             match model.routing.gateways[gateway.0 as usize][table].routes[ix].target {
                 Some(Edge::Peering(peering)) => found.push(Pass::Peering(peering)),
-                Some(Edge::Vpc(_)) | None => {}
+                Some(Edge::Vpc(_) | Edge::Uplink(_)) | None => {}
             }
         }
     }

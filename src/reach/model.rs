@@ -325,11 +325,14 @@ impl<'t> Model<'t> {
             Edge::Vpc(vpc) => self.vpc_ranges(vpc),
             // Peerings of gateways have static routes only.
             Edge::Peering(_) => Vec::new(),
+            Edge::Uplink(uplink) => self.topology.uplink(uplink).routes.iter().map(|cidr| Stretch::from(cidr.block())).collect(),
         }
     }
 
     fn out_of_gateway(&self, from: GatewayId, edge: Edge) -> Next {
         match edge {
+            // It leaves AWS there.
+            Edge::Uplink(_) => Next::Behind(from),
             Edge::Vpc(id) => {
                 let vpc = self.topology.vpc(id);
                 let Some(ix) = vpc.attachments.iter().position(|each| each.gateway == from) else { return Next::Drop(Stop::Elsewhere) };

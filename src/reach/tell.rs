@@ -81,6 +81,7 @@ impl Model<'_> {
                     TableName::Segment(segment) => format!("{name} segment {}", topology.segment(segment).name),
                     TableName::Vpc(vpc) => format!("{name} table of {}", topology.vpc(vpc).name),
                     TableName::Behind(other) => format!("{name} table of {}", topology.gateway_name(other)),
+                    TableName::Uplink(uplink) => format!("{name} table of {}", topology.uplink(uplink).name),
                     TableName::Arrivals => format!("{name} arrivals"),
                 }
             }
@@ -119,6 +120,7 @@ impl Model<'_> {
                 self.topology.vpc(vpc).attachments.iter().find(|each| each.gateway == gateway).map(|each| each.span)
             }
             (_, Edge::Peering(peering)) => Some(self.topology.peering(peering).span),
+            (_, Edge::Uplink(uplink)) => Some(self.topology.uplink(uplink).span),
             (At::Vpc { .. }, Edge::Vpc(_)) => None,
         }
     }
@@ -127,6 +129,7 @@ impl Model<'_> {
         match edge {
             Edge::Vpc(vpc) => self.topology.vpc_name(vpc),
             Edge::Peering(peering) => format!("peering {}", self.topology.peering(peering).name),
+            Edge::Uplink(uplink) => self.topology.uplink_name(uplink),
         }
     }
 

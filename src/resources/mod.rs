@@ -52,7 +52,8 @@ pub struct Cfn {
     #[serde(default)]
     pub tags: Tags,
     /// Neutral attribute to `Ref`, `GetAtt NAME`, `Sub TEXT`, or `AfterColon NAME`: what stands after
-    /// the colon in the only element of a list.
+    /// the colon in the only element of a list; `Beside SUFFIX`: the id of what the shape writes
+    /// beside it.
     #[serde(default)]
     pub attributes: BTreeMap<String, String>,
 }
@@ -125,12 +126,16 @@ macro_rules! files {
 
 #[rustfmt::skip]
 static FILES: &[(&str, &str)] = files![
+    "directconnect/gateway"
+    "directconnect/gateway_association"
     "dynamodb/table"
+    "ec2/customer_gateway"
     "ec2/default_security_group"
     "ec2/eip"
     "ec2/flow_log"
     "ec2/internet_gateway"
     "ec2/nat_gateway"
+    "ec2/prefix_list"
     "ec2/route"
     "ec2/route_table"
     "ec2/security_group"
@@ -149,6 +154,7 @@ static FILES: &[(&str, &str)] = files![
     "ec2/vpc_endpoint"
     "ec2/vpc_peering_accepter"
     "ec2/vpc_peering_connection"
+    "ec2/vpn_connection"
     "iam/accepter_role"
     "iam/role"
     "kms/key"

@@ -77,7 +77,8 @@ impl Exits {
             // What goes out through a VPC does not come back for another way out.
             TableName::Vpc(vpc) if is_way_out(topology, vpc) => None,
             TableName::Vpc(_) => self.own.get(&(gateway, segment)).copied(),
-            TableName::Behind(_) => None,
+            // The other end has its own way out.
+            TableName::Behind(_) | TableName::Uplink(_) => None,
             TableName::Arrivals => self.arrivals.get(&gateway).copied(),
         }
     }

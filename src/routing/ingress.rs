@@ -9,7 +9,7 @@ use ipnetwork::IpNetwork;
 
 use super::members::{Destination, Member, destinations};
 use super::policy::Policy;
-use crate::topology::{PartyMember, Ports, Rule, Topology, VpcId};
+use crate::topology::{PartyMember, Ports, Rule, Topology, Uplink, UplinkId, VpcId};
 
 /// The ingress of a VPC, or of one of its subnet groups.
 #[derive(Clone, Debug)]
@@ -81,7 +81,7 @@ impl Opener<'_, '_> {
             PartyMember::Vpc(id) => Some((id, None)).filter(|(id, _)| ours(id)).into_iter().collect(),
             PartyMember::Group(id, ix) => vec![(id, Some(ix))],
             PartyMember::Segment(_) => self.vpcs(target).into_iter().filter(ours).map(|id| (id, None)).collect(),
-            PartyMember::Behind(_) => Vec::new(),
+            PartyMember::Behind(_) | PartyMember::Uplink(_) => Vec::new(),
         }
     }
 
@@ -91,7 +91,7 @@ impl Opener<'_, '_> {
             PartyMember::Segment(segment) => {
                 self.members.iter().flatten().filter(|each| each.segment == Some(segment)).filter_map(Member::vpc).collect()
             }
-            PartyMember::Behind(_) => BTreeSet::new(),
+            PartyMember::Behind(_) | PartyMember::Uplink(_) => BTreeSet::new(),
         }
     }
 
@@ -110,7 +110,11 @@ impl Opener<'_, '_> {
                 PartyMember::Vpc(_) | PartyMember::Segment(_) => {
                     let vpcs = self.vpcs(*member).into_iter().filter(|id| self.may(*id, to));
                     exact.extend(vpcs.flat_map(|id| destinations(self.topology, id)));
+                    let segment = |uplink: &Uplink| uplink.segment.map(PartyMember::Segment) == Some(*member);
+                    let uplinks = (0..self.topology.uplinks.len() as u32).map(UplinkId);
+                    alone.extend(uplinks.filter(|id| segment(self.topology.uplink(*id))).flat_map(|id| self.uplink(id, to)));
                 }
+                PartyMember::Uplink(id) => alone.extend(self.uplink(id, to)),
                 PartyMember::Behind(gateway) => {
                     let routes = self.topology.gateway(gateway).existing.iter().flat_map(|existing| &existing.routes);
                     alone.extend(routes.map(|cidr| IpNetwork::from(cidr.block())));
@@ -126,10 +130,22 @@ impl Opener<'_, '_> {
         all.iter().filter(|range| !all.iter().any(|other| super::covers(*other, **range))).copied().collect()
     }
 
+    /// Ranges at the other end of an uplink, where no `deny` takes the way.
+    fn uplink(&self, id: UplinkId, to: VpcId) -> Vec<IpNetwork> {
+        let members = self.members.iter().flatten();
+        let class = members.clone().find(|each| each.party == PartyMember::Uplink(id)).map(|each| each.class);
+        let may = class.is_some_and(|class| members.clone().any(|each| each.vpc() == Some(to) && self.policy.may(class, each.class)));
+        if !may {
+            return Vec::new();
+        }
+        self.topology.uplink(id).routes.iter().map(|cidr| cidr.block().into()).collect()
+    }
+
     /// Whether nobody but these has addresses in a range.
     fn only(&self, range: IpNetwork, own: &BTreeSet<IpNetwork>) -> bool {
         let vpcs = self.topology.vpc_ids().flat_map(|id| self.topology.vpc(id).cidrs()).map(IpNetwork::from);
         let behind = self.topology.gateways.iter().flat_map(|gateway| &gateway.existing).flat_map(|existing| &existing.routes);
+        let behind = behind.chain(self.topology.uplinks.iter().flat_map(|uplink| &uplink.routes));
         let reserved = self.topology.pools.iter().flat_map(|pool| &pool.reserves).map(|reserve| IpNetwork::from(reserve.cidr));
         let mut others = vpcs.filter(|each| !own.contains(each)).chain(behind.map(|cidr| cidr.block().into())).chain(reserved);
         !others.any(|other| other == range || super::covers(range, other) || super::covers(other, range))

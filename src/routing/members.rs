@@ -1,13 +1,14 @@
-//! What is attached to each gateway, with the ranges that it announces there.
+//! What joins each gateway, with the ranges that it announces there.
 
 use ipnetwork::{IpNetwork, Ipv4Network};
 
 use super::policy::{Class, Policy, Who};
 use super::{Edge, TableName, policy};
 use crate::address::inside;
-use crate::topology::{Attachment, GatewayId, PartyMember, PoolId, RangeSource, SegmentId, Topology, VpcId};
+use crate::topology::{Attachment, GatewayId, PartyMember, PoolId, RangeSource, SegmentId, Topology, UplinkId, VpcId};
 
-/// Something with ranges on a gateway: an attached VPC, or what lies behind an existing gateway.
+/// Something with ranges on a gateway: an attached VPC, the other end of a VPN or of Direct Connect,
+/// or what lies behind an existing gateway.
 pub struct Member {
     pub party: PartyMember,
     /// None: behind an existing gateway, whose tables are not ours.
@@ -27,6 +28,7 @@ impl Member {
         match (self.named, self.party, self.segment) {
             (true, PartyMember::Vpc(id), _) => TableName::Vpc(id),
             (true, PartyMember::Behind(id), _) => TableName::Behind(id),
+            (true, PartyMember::Uplink(id), _) => TableName::Uplink(id),
             (_, _, Some(id)) => TableName::Segment(id),
             (_, _, None) => TableName::Default,
         }
@@ -66,6 +68,7 @@ pub fn members(topology: &Topology) -> (Vec<Vec<Member>>, Policy<'_>) {
         .iter()
         .map(|(id, attachment)| Who::vpc(topology, *id, attachment.segment))
         .chain(behind.iter().map(|id| Who::behind(topology, *id)))
+        .chain((0..topology.uplinks.len() as u32).map(|ix| Who::uplink(topology, UplinkId(ix))))
         .collect();
     let policy = Policy::new(topology, &known);
     let mut members: Vec<Vec<Member>> = topology.gateways.iter().map(|_| Vec::new()).collect();
@@ -93,7 +96,25 @@ pub fn members(topology: &Topology) -> (Vec<Vec<Member>>, Policy<'_>) {
             destinations: behind_existing(topology, id).collect(),
         });
     }
+    for id in (0..topology.uplinks.len() as u32).map(UplinkId) {
+        let (party, uplink) = (PartyMember::Uplink(id), topology.uplink(id));
+        members[uplink.gateway.0 as usize].push(Member {
+            party,
+            edge: Some(Edge::Uplink(id)),
+            segment: uplink.segment,
+            class: policy.class(Who::uplink(topology, id)),
+            named: policy::named(topology, party),
+            announced: true,
+            destinations: at_the_other_end(topology, id).collect(),
+        });
+    }
     (members, policy)
+}
+
+fn at_the_other_end(topology: &Topology, id: UplinkId) -> impl Iterator<Item = Destination> + '_ {
+    let uplink = topology.uplink(id);
+    let region: &'static str = &topology.place(uplink.place).region.code;
+    uplink.routes.iter().map(move |cidr| Destination { exact: cidr.block().into(), region, block: None, pool: None })
 }
 
 fn behind_existing(topology: &Topology, id: GatewayId) -> impl Iterator<Item = Destination> + '_ {

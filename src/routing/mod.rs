@@ -22,7 +22,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use ipnetwork::IpNetwork;
 
 use crate::source::Span;
-use crate::topology::{Ends, GatewayId, Origin, PeeringId, RouteTarget, SegmentId, SegmentTarget, Topology, VpcId};
+use crate::topology::{
+    Ends, GatewayId, Origin, PartyMember, PeeringId, RouteTarget, SegmentId, SegmentTarget, Topology, UplinkBy, UplinkId, VpcId,
+};
 
 pub use egress::{Exit, ExitProblem, is_way_out};
 use egress::{Exits, peers};
@@ -73,6 +75,8 @@ pub enum TableName {
     Vpc(VpcId),
     /// What comes over a peering from an existing gateway that rules name.
     Behind(GatewayId),
+    /// What comes from a VPN or from Direct Connect that rules name.
+    Uplink(UplinkId),
     /// What comes over peerings from gateways that keep the policy themselves.
     Arrivals,
 }
@@ -82,6 +86,7 @@ pub enum TableName {
 pub enum Edge {
     Vpc(VpcId),
     Peering(PeeringId),
+    Uplink(UplinkId),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -238,8 +243,11 @@ impl Derivation<'_, '_> {
                 more || (each.announced && self.reaches(row, name, each))
             })
             .collect();
-        let propagated = learnt.iter().filter_map(|each| each.edge).collect();
-        let over = self.over_peerings(id, name, row);
+        let by_hand: Vec<&Member> = learnt.iter().copied().filter(|each| self.by_hand(each)).collect();
+        let propagated = learnt.iter().filter(|each| !self.by_hand(each)).filter_map(|each| each.edge).collect();
+        let mut over = self.over_peerings(id, name, row);
+        // A static route beats what is learnt here: what leaves AWS here does not go round by another region.
+        over.retain(|(_, far)| !learnt.iter().any(|each| each.destinations.iter().any(|near| near.exact == far.exact)));
         // A block in which there is more than the table reaches would send packets on to a gateway that
         // may know the rest.
         let known: BTreeSet<IpNetwork> =
@@ -248,6 +256,14 @@ impl Derivation<'_, '_> {
         let mut routes: BTreeMap<IpNetwork, TransitRoute> =
             summarised(self.topology, &over, more).into_iter().map(|route| (route.destination, route)).collect();
         let here: &'static str = &self.topology.place(self.topology.gateway(id).place).region.code;
+        for each in &by_hand {
+            let (Some(edge), PartyMember::Uplink(uplink)) = (each.edge, each.party) else { continue };
+            let span = self.topology.uplink(uplink).span;
+            for destination in each.destinations.iter().map(|destination| destination.exact) {
+                let route = TransitRoute { destination, target: Some(edge), region: here, summary: false, span };
+                routes.entry(destination).or_insert(route);
+            }
+        }
         let mut reached: Reach = learnt
             .iter()
             .flat_map(|each| each.destinations.iter().map(|destination| (each.vpc(), *destination)))
@@ -288,14 +304,26 @@ impl Derivation<'_, '_> {
             TableName::Default => Some(self.policy.class(Who { party: None, segment: None, place })),
             TableName::Segment(segment) => Some(self.policy.class(Who { party: None, segment: Some(segment), place })),
             TableName::Vpc(vpc) => self.members[id.0 as usize].iter().find(|each| each.vpc() == Some(vpc)).map(|each| each.class),
+            TableName::Uplink(uplink) => {
+                self.members[id.0 as usize].iter().find(|each| each.party == PartyMember::Uplink(uplink)).map(|each| each.class)
+            }
             TableName::Behind(gateway) => self.members[gateway.0 as usize].iter().find(|each| each.edge.is_none()).map(|each| each.class),
             TableName::Arrivals => None,
         }
     }
 
     fn reaches(&self, row: Option<Class>, name: TableName, member: &Member) -> bool {
-        let itself = matches!(name, TableName::Vpc(vpc) if member.vpc() == Some(vpc));
+        let itself = match name {
+            TableName::Vpc(vpc) => member.vpc() == Some(vpc),
+            TableName::Uplink(uplink) => member.party == PartyMember::Uplink(uplink),
+            _ => false,
+        };
         !itself && row.is_none_or(|row| self.policy.may(row, member.class))
+    }
+
+    /// Whether the gateway learns nothing from it and has static routes instead.
+    fn by_hand(&self, member: &Member) -> bool {
+        matches!(member.party, PartyMember::Uplink(id) if matches!(self.topology.uplink(id).by, UplinkBy::Vpn { by_hand: true, .. }))
     }
 
     /// The segment of a table; a VPC with a table of its own is in its segment still.
@@ -303,6 +331,7 @@ impl Derivation<'_, '_> {
         match name {
             TableName::Segment(segment) => Some(segment),
             TableName::Vpc(vpc) => self.members[id.0 as usize].iter().find(|each| each.vpc() == Some(vpc))?.segment,
+            TableName::Uplink(uplink) => self.topology.uplink(uplink).segment,
             _ => None,
         }
     }

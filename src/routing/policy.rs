@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::topology::{GatewayId, PartyMember, PlaceId, SegmentId, Topology, VpcId};
+use crate::topology::{GatewayId, PartyMember, PlaceId, SegmentId, Topology, UplinkId, VpcId};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Class(usize);
@@ -26,6 +26,12 @@ pub struct Who {
 impl Who {
     pub fn vpc(topology: &Topology, id: VpcId, segment: Option<SegmentId>) -> Who {
         Who { party: Some(PartyMember::Vpc(id)), segment, place: topology.vpc(id).place }
+    }
+
+    /// The other end of an uplink.
+    pub fn uplink(topology: &Topology, id: UplinkId) -> Who {
+        let uplink = topology.uplink(id);
+        Who { party: Some(PartyMember::Uplink(id)), segment: uplink.segment, place: uplink.place }
     }
 
     /// What lies behind an existing gateway.
@@ -127,6 +133,7 @@ pub fn effects(topology: &Topology) -> Vec<Effect> {
         .vpc_ids()
         .flat_map(|id| topology.vpc(id).attachments.iter().map(move |each| Who::vpc(topology, id, each.segment)))
         .chain(topology.gateway_ids().filter(|id| topology.gateway(*id).existing.is_some()).map(|id| Who::behind(topology, id)))
+        .chain((0..topology.uplinks.len() as u32).map(|ix| Who::uplink(topology, UplinkId(ix))))
         .map(|who| key(topology, who))
         .collect();
     let rules = &topology.rules;

@@ -19,6 +19,7 @@ mod quotas;
 mod resolve;
 mod spot;
 mod types;
+mod uplink;
 mod value;
 
 pub use frame::merged as merged_tags;
@@ -50,6 +51,10 @@ pub struct SegmentId(pub u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FirewallId(pub u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct UplinkId(pub u32);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct DirectConnectId(pub u32);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct BucketId(pub u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct KeyId(pub u32);
@@ -78,6 +83,10 @@ pub struct Topology {
     pub segments: Vec<Segment>,
     /// `allow` and `deny`, in the order of what they say.
     pub rules: Vec<Rule>,
+    pub prefix_lists: Vec<PrefixList>,
+    pub direct_connects: Vec<DirectConnect>,
+    /// VPNs, and each association of a Direct Connect gateway.
+    pub uplinks: Vec<Uplink>,
     pub firewalls: Vec<Firewall>,
     pub egresses: Vec<Egress>,
     pub buckets: Vec<Bucket>,
@@ -520,6 +529,8 @@ pub enum PartyMember {
     Group(VpcId, usize),
     /// What lies behind an existing gateway.
     Behind(GatewayId),
+    /// The other end of a VPN or of a Direct Connect gateway's association.
+    Uplink(UplinkId),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -535,6 +546,63 @@ pub enum Protocol {
     Udp,
     /// All of ICMP; ports mean nothing.
     Icmp,
+}
+
+/// What joins a gateway with ranges outside of AWS.
+#[derive(Clone, Debug)]
+pub struct Uplink {
+    pub name: String,
+    /// Of its gateway.
+    pub place: PlaceId,
+    pub span: Span,
+    pub name_span: Span,
+    pub doc: Option<String>,
+    pub gateway: GatewayId,
+    /// The segment it is in; None is the default segment.
+    pub segment: Option<SegmentId>,
+    /// Ranges at the other end.
+    pub routes: Vec<Cidr>,
+    pub by: UplinkBy,
+    pub tags: Tags,
+}
+
+#[derive(Clone, Debug)]
+pub enum UplinkBy {
+    Vpn {
+        ip: External,
+        asn: Option<(u32, Span)>,
+        /// Static routes instead of BGP.
+        by_hand: bool,
+    },
+    DirectConnect {
+        gateway: DirectConnectId,
+        /// Ranges that are announced to the other end.
+        allowed: Vec<Cidr>,
+    },
+}
+
+#[derive(Clone, Debug)]
+pub struct DirectConnect {
+    pub name: String,
+    pub span: Span,
+    pub name_span: Span,
+    pub doc: Option<String>,
+    pub asn: u32,
+    pub asn_span: Span,
+    pub tags: Tags,
+}
+
+/// An instance of a prefix list.
+#[derive(Clone, Debug)]
+pub struct PrefixList {
+    pub name: String,
+    pub place: PlaceId,
+    pub span: Span,
+    pub name_span: Span,
+    pub doc: Option<String>,
+    pub entries: Vec<Cidr>,
+    pub max: (u64, Span),
+    pub tags: Tags,
 }
 
 /// The way out of a place.
@@ -720,6 +788,9 @@ impl Topology {
     pub fn segment(&self, id: SegmentId) -> &Segment {
         &self.segments[id.0 as usize]
     }
+    pub fn uplink(&self, id: UplinkId) -> &Uplink {
+        &self.uplinks[id.0 as usize]
+    }
     pub fn firewall(&self, id: FirewallId) -> &Firewall {
         &self.firewalls[id.0 as usize]
     }
@@ -776,6 +847,12 @@ impl Topology {
     pub fn gateway_path(&self, id: GatewayId) -> String {
         let gateway = self.gateway(id);
         format!("{}@{}", gateway.name, self.place(gateway.place).path())
+    }
+
+    /// `office@us-east-1`
+    pub fn uplink_name(&self, id: UplinkId) -> String {
+        let uplink = self.uplink(id);
+        format!("{}@{}", uplink.name, self.place(uplink.place).name)
     }
 
     /// The firewall that everything which goes out through a VPC passes.

@@ -263,7 +263,7 @@ fn party_members<'a>(cx: &Cx<'a, '_>, value: &Value<'a>, topology: &Topology) ->
         return None;
     }
     let Some(path) = value.as_path() else {
-        cx.scope.wrong(value.span, "a segment, a VPC, a subnet group or an existing gateway", value);
+        cx.scope.wrong(value.span, "a segment, a VPC, a subnet group, a VPN, a Direct Connect gateway or an existing gateway", value);
         return None;
     };
     if path.as_word() == Some("internet") {
@@ -302,8 +302,15 @@ fn party_members<'a>(cx: &Cx<'a, '_>, value: &Value<'a>, topology: &Topology) ->
         }
         return Some(gateways.into_iter().map(|(ix, _)| PartyMember::Behind(GatewayId(ix))).collect());
     }
+    if ["vpn", "direct_connect"].iter().any(|kind| declared(kind)) {
+        return super::uplink::party(cx, value, topology);
+    }
     if !declared("vpc") {
-        let known = cx.decls.iter().filter(|each| ["vpc", "segment"].contains(&each.kind.name)).map(|each| each.name.as_str());
+        let known = cx
+            .decls
+            .iter()
+            .filter(|each| ["vpc", "segment", "vpn", "direct_connect"].contains(&each.kind.name))
+            .map(|each| each.name.as_str());
         let near = nearest(&path.base, known.chain(topology.segments.iter().map(|each| each.name.as_str())));
         cx.scope.report(unknown(&value.to_string(), value.span, "segment or VPC", near));
         return None;

@@ -5,78 +5,27 @@
 
 use std::collections::BTreeSet;
 
-use super::node::{Fields, Node, Text};
+use super::function::{self, Function, allow};
+use super::node::Node;
 use super::value::Reader;
 use crate::graph::{Resource, Value};
-use crate::resources::descriptor;
 
 /// Logical id of the function.
 pub const FUNCTION: &str = "AccepterFunction";
-const ROLE: &str = "AccepterRole";
-const LOGS: &str = "AccepterLogGroup";
 
 const SOURCE: &str = include_str!("../../../schema/accepter/accepter.py");
-/// The longest that a function may run; peerings take minutes.
-const TIMEOUT: i64 = 840;
 
 /// Log group, role and function: logical id, type, properties.
-pub fn resources<'g>(reader: &mut Reader<'_, 'g>, accepters: &[&'g Resource]) -> Vec<(String, &'static str, Fields<'g>)> {
-    let unit = reader.cx.graph.unit(reader.unit);
-    let place = reader.cx.graph.place(reader.place);
-    let name = format!("{}-{}-accepter", reader.cx.graph.prefix, unit.purpose);
-    let tags = |name: &str| {
-        let mut tags: Fields<'g> = vec![("Name".into(), Node::from(name.to_owned()))];
-        for (key, value) in &place.tags {
-            if key != "Name" {
-                tags.push((key.as_str().into(), Node::from(value.as_str())));
-            }
-        }
-        tags.sort_by(|a, b| a.0.cmp(&b.0));
-        super::stack::tag_list(tags)
+pub fn resources<'g>(reader: &mut Reader<'_, 'g>, accepters: &[&'g Resource]) -> Vec<function::Part<'g>> {
+    let statements = statements(reader, accepters);
+    let function = Function {
+        id: "Accepter",
+        suffix: "accepter",
+        description: "Accepts the peerings of this stack",
+        policy: "accept-peerings",
+        source: SOURCE,
     };
-    let logs: Fields<'g> = vec![
-        ("LogGroupName".into(), Node::from(format!("/aws/lambda/{name}"))),
-        ("RetentionInDays".into(), Node::Int(365)),
-        ("Tags".into(), tags(&name)),
-    ];
-    let trust = Node::map([
-        ("Version", Node::from("2012-10-17")),
-        (
-            "Statement",
-            Node::List(vec![Node::map([
-                ("Effect", Node::from("Allow")),
-                ("Principal", Node::map([("Service", Node::from("lambda.amazonaws.com"))])),
-                ("Action", Node::from("sts:AssumeRole")),
-            ])]),
-        ),
-    ]);
-    let policy = Node::map([
-        ("PolicyName", Node::from("accept-peerings")),
-        ("PolicyDocument", Node::map([("Version", Node::from("2012-10-17")), ("Statement", Node::List(statements(reader, accepters)))])),
-    ]);
-    let role: Fields<'g> = vec![
-        ("AssumeRolePolicyDocument".into(), trust),
-        ("Description".into(), Node::from("Accepts the peerings of this stack")),
-        ("Policies".into(), Node::List(vec![policy])),
-        ("Tags".into(), tags(&name)),
-    ];
-    let function: Fields<'g> = vec![
-        ("Architectures".into(), Node::List(vec![Node::from("arm64")])),
-        ("Code".into(), Node::map([("ZipFile", Node::from(SOURCE))])),
-        ("Description".into(), Node::from("Accepts the peerings of this stack")),
-        ("Handler".into(), Node::from("index.handler")),
-        ("LoggingConfig".into(), Node::map([("LogGroup", Node::Ref(LOGS.into()))])),
-        ("MemorySize".into(), Node::Int(128)),
-        ("Role".into(), Node::GetAtt(ROLE.into(), "Arn".into())),
-        ("Runtime".into(), Node::from("python3.13")),
-        ("Tags".into(), tags(&name)),
-        ("Timeout".into(), Node::Int(TIMEOUT)),
-    ];
-    vec![
-        (LOGS.to_owned(), "AWS::Logs::LogGroup", logs),
-        (ROLE.to_owned(), "AWS::IAM::Role", role),
-        (FUNCTION.to_owned(), "AWS::Lambda::Function", function),
-    ]
+    function.resources(reader, statements)
 }
 
 /// The action that accepts, and what it is called on.
@@ -126,24 +75,7 @@ fn statements<'g>(reader: &mut Reader<'_, 'g>, accepters: &[&'g Resource]) -> Ve
     if !roles.is_empty() {
         statements.push(allow(&["sts:AssumeRole"], Node::List(roles), None));
     }
-    let arn = &descriptor("logs.log_group").cfn.attributes["arn"];
-    let group = arn.trim_start_matches("Sub ").replace("${Self}", &format!("${{{LOGS}}}"));
-    let streams = Node::Sub(format!("{group}:*"));
-    statements.push(allow(&["logs:CreateLogStream", "logs:PutLogEvents"], streams, None));
     statements
-}
-
-fn allow<'g>(actions: &[&'static str], resource: Node<'g>, condition: Option<Node<'g>>) -> Node<'g> {
-    let actions = match actions {
-        [only] => Node::from(*only),
-        _ => Node::List(actions.iter().map(|each| Node::from(*each)).collect()),
-    };
-    let mut statement: Fields<'g> =
-        vec![(Text::from("Effect"), Node::from("Allow")), (Text::from("Action"), actions), (Text::from("Resource"), resource)];
-    if let Some(condition) = condition {
-        statement.push((Text::from("Condition"), condition));
-    }
-    Node::Map(statement)
 }
 
 /// Roles of other accounts that the function works as, each once.

@@ -7,6 +7,7 @@
 //! ```
 
 mod accepter;
+mod function;
 mod ids;
 mod limits;
 mod manifest;

@@ -7,7 +7,7 @@ use super::node::{Fields, Node, Text};
 use super::outputs::{Outputs, Source};
 use super::shapes::{self, Form, Taken};
 use super::value::{Reader, WiredParameter};
-use super::{Cx, accepter, ids};
+use super::{Cx, accepter, function, ids};
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::graph::{Resource, ResourceId, UnitId, Value};
 use crate::plan::Deployment;
@@ -71,6 +71,12 @@ pub fn stack<'c, 'g>(cx: &'c Cx<'g>, outputs: &'c Outputs<'g>, deployment: &Depl
     {
         reader.current = *first;
         for (logical_id, ty, properties) in accepter::resources(&mut reader, &accepters) {
+            writer.push(&mut reader, logical_id, ty, properties, Meta::default());
+        }
+    }
+    if let Some(first) = members.iter().find(|id| shapes::has_finder(cx.graph.resource(**id))) {
+        reader.current = *first;
+        for (logical_id, ty, properties) in function::finder(&mut reader) {
             writer.push(&mut reader, logical_id, ty, properties, Meta::default());
         }
     }
@@ -180,7 +186,8 @@ impl<'g> Writer<'g> {
         let logical_id = cx.id(id);
         self.push(reader, logical_id.to_owned(), ty, form.properties, meta);
         for beside in form.beside {
-            let meta = Meta { path: Some(path.clone()), ..Meta::default() };
+            let waits = beside.after.then(|| logical_id.to_owned());
+            let meta = Meta { path: Some(path.clone()), depends_on: waits.into_iter().collect(), ..Meta::default() };
             let name = format!("{logical_id}{}", beside.suffix);
             self.push(reader, name, beside.ty, beside.properties, meta);
         }

@@ -111,6 +111,9 @@ impl<'c, 'g> Reader<'c, 'g> {
         let logical_id = Cow::Owned(logical_id.to_owned());
         if let Some(name) = source.strip_prefix("GetAtt ") {
             Node::GetAtt(logical_id, Cow::Borrowed(name))
+        } else if let Some(suffix) = source.strip_prefix("Beside ") {
+            self.referred.insert(format!("{logical_id}{suffix}"));
+            Node::Ref(Cow::Owned(format!("{logical_id}{suffix}")))
         } else if let Some(name) = source.strip_prefix("AfterColon ") {
             // A list of one: `us-east-1a:vpce-0abc`.
             let first = Node::Select(0, Box::new(Node::GetAtt(logical_id, Cow::Borrowed(name))));

@@ -37,7 +37,7 @@ fn policy<'g>(reader: &mut Reader<'_, 'g>, taken: &mut Taken<'g>) -> Vec<Beside<
     };
     let document = Node::map([("Version", Node::from("2012-10-17")), ("Statement", reader.node(statements))]);
     let properties = vec![("Bucket".into(), Node::Ref(own_ref(reader, taken))), ("PolicyDocument".into(), document)];
-    vec![Beside { suffix: "Policy", ty: "AWS::S3::BucketPolicy", properties }]
+    vec![Beside { suffix: "Policy", ty: "AWS::S3::BucketPolicy", properties, after: false }]
 }
 
 fn encryption<'g>(reader: &mut Reader<'_, 'g>, key: Option<&'g Value>) -> Node<'g> {

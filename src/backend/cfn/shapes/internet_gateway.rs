@@ -10,5 +10,8 @@ pub fn internet_gateway<'g>(reader: &mut Reader<'_, 'g>, taken: &mut Taken<'g>) 
     let mut attachment = Builder(Vec::new());
     attachment.set("InternetGatewayId", Node::Ref(own_ref(reader, taken)));
     attachment.maybe(reader, "VpcId", taken.take("vpc_id"));
-    Form { beside: vec![Beside { suffix: SUFFIX, ty: "AWS::EC2::VPCGatewayAttachment", properties: attachment.0 }], ..Form::default() }
+    Form {
+        beside: vec![Beside { suffix: SUFFIX, ty: "AWS::EC2::VPCGatewayAttachment", properties: attachment.0, after: false }],
+        ..Form::default()
+    }
 }

@@ -11,7 +11,7 @@ pub fn key<'g>(reader: &mut Reader<'_, 'g>, taken: &mut Taken<'g>) -> Form<'g> {
         let mut properties = Builder(Vec::new());
         properties.maybe(reader, "AliasName", Some(alias));
         properties.set("TargetKeyId", Node::Ref(own_ref(reader, taken)));
-        beside.push(Beside { suffix: "Alias", ty: "AWS::KMS::Alias", properties: properties.0 });
+        beside.push(Beside { suffix: "Alias", ty: "AWS::KMS::Alias", properties: properties.0, after: false });
     }
     let properties = rest(reader, taken, &descriptor(taken.resource.ty).cfn);
     Form { properties, beside, ..Form::default() }

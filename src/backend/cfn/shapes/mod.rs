@@ -12,6 +12,7 @@ mod key;
 mod parameter;
 mod table;
 mod transit_gateway_vpc_attachment;
+mod uplink;
 
 use std::borrow::Cow;
 
@@ -38,6 +39,8 @@ pub struct Beside<'g> {
     pub suffix: &'static str,
     pub ty: &'static str,
     pub properties: Fields<'g>,
+    /// Whether it waits for the resource without referring to it.
+    pub after: bool,
 }
 
 /// Properties of a resource, and which of them were written.
@@ -106,6 +109,7 @@ impl<'g> Builder<'g> {
 pub fn find(name: &str) -> Option<Shape> {
     Some(match name {
         "bucket" => bucket::bucket,
+        "direct_connect_association" => uplink::direct_connect_association,
         "firewall" => firewall::firewall,
         "firewall_logging" => firewall::firewall_logging,
         "firewall_policy" => firewall::firewall_policy,
@@ -117,6 +121,7 @@ pub fn find(name: &str) -> Option<Shape> {
         "table" => table::table,
         "transit_gateway_peering_accepter" => accepters::transit_gateway_peering_accepter,
         "transit_gateway_vpc_attachment" => transit_gateway_vpc_attachment::transit_gateway_vpc_attachment,
+        "vpn_connection" => uplink::vpn_connection,
         "vpc_peering_accepter" => accepters::vpc_peering_accepter,
         _ => return None,
     })
@@ -188,6 +193,11 @@ pub fn stands_alone(cx: &Cx, resource: &Resource) -> bool {
     descriptor(resource.ty).cfn.ty.is_some()
         && resource.ty != "s3.bucket_replication"
         && (!crate::plan::is_accepter(resource) || has_function(cx, resource))
+}
+
+/// Whether the stack of a resource needs the function that finds attachments.
+pub fn has_finder(resource: &Resource) -> bool {
+    matches!(resource.ty, "ec2.vpn_connection" | "directconnect.gateway_association")
 }
 
 /// What has to exist before a resource can be used.

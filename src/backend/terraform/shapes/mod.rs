@@ -2,6 +2,7 @@
 
 mod bucket;
 mod bucket_replication;
+mod customer_gateway;
 mod firewall;
 mod flow_log;
 mod key;
@@ -29,6 +30,7 @@ pub fn named(name: &str) -> Option<&'static Shape> {
 static SHAPES: &[Shape] = &[
     bucket::SHAPE,
     bucket_replication::SHAPE,
+    customer_gateway::SHAPE,
     firewall::FIREWALL,
     firewall::POLICY,
     firewall::RULES,

@@ -1,4 +1,8 @@
-"""What the kit does not know yet: packets that pass the endpoint of a network firewall.
+"""What the kit does not know yet: endpoints of network firewalls, and attachments of VPNs.
+
+A VPN and an association of a Direct Connect gateway get an attachment in the emulator, which tables
+can be associated with and learn from. What lies at the other end is not there, so no packet is sent
+there.
 
 The kit keeps firewalls as records and lets a packet end at their endpoints. Here an endpoint's id
 names its subnet, in the emulator and in the stand-in for the AWS provider, and a packet that is sent
@@ -16,6 +20,7 @@ def teach() -> None:
     _walker()
     _provider()
     _deployer()
+    _attachments()
 
 
 def _walker() -> None:
@@ -93,3 +98,41 @@ def _deployer() -> None:
 
     kind = "AWS::NetworkFirewall::Firewall"
     registry.resource(kind, delete=delete)(create_firewall)
+
+
+def _attachments() -> None:
+    try:
+        from moto.ec2.models import ec2_backends
+        from moto.ec2.models.transit_gateway_attachments import TransitGatewayAttachment
+    except ModuleNotFoundError:
+        return
+    from mrc_conformance.cloudformation import registry
+    from mrc_conformance.cloudformation.resources import recorded  # noqa: F401  what is there must come first
+
+    def made_with(kind, resource_type, gateway, resource):
+        """The kind as the kit records it, and an attachment beside it."""
+        record = registry.HANDLERS[kind].create
+
+        def create(cx, p):
+            properties = dict(p._values)
+            made = record(cx, p)
+            backend = ec2_backends[cx.account][cx.region]
+            attachment = TransitGatewayAttachment(
+                backend, resource(properties, made), resource_type, backend.transit_gateways[properties[gateway]])
+            backend.transit_gateway_attachments[attachment.id] = attachment
+            return made
+
+        def delete(cx, state):
+            backend = ec2_backends[cx.account][cx.region]
+            for identity, each in list(backend.transit_gateway_attachments.items()):
+                if each.resource_type == resource_type and each.transit_gateway_id == state["properties"][gateway]:
+                    for table in backend.transit_gateways_route_tables.values():
+                        assert identity not in table.route_table_associations, f"{identity} is still associated"
+                    del backend.transit_gateway_attachments[identity]
+
+        registry.resource(kind, delete=delete)(create)
+
+    made_with("AWS::EC2::VPNConnection", "vpn", "TransitGatewayId", lambda properties, made: made.physical_id)
+    made_with(
+        "AWS::DirectConnect::DirectConnectGatewayAssociation", "direct-connect-gateway", "AssociatedGatewayId",
+        lambda properties, made: properties["DirectConnectGatewayId"])

@@ -1,0 +1,111 @@
+output "direct_connect_lines_id" {
+  description = "The id of direct_connect/lines."
+  value       = aws_dx_gateway.lines.id
+}
+
+output "transit_gateway_core_arrivals_route_table_id" {
+  description = "The id of transit_gateway/core/arrivals (route table)."
+  value       = aws_ec2_transit_gateway_route_table.core_arrivals.id
+}
+
+output "transit_gateway_core_id" {
+  description = "The id of transit_gateway/core."
+  value       = aws_ec2_transit_gateway.core.id
+}
+
+output "transit_gateway_core_segment_prod_route_table_id" {
+  description = "The id of transit_gateway/core/segment/prod (route table)."
+  value       = aws_ec2_transit_gateway_route_table.core_prod.id
+}
+
+output "transit_gateway_core_uplink_branch_route_table_id" {
+  description = "The id of transit_gateway/core/uplink/branch (route table)."
+  value       = aws_ec2_transit_gateway_route_table.core_uplink_branch.id
+}
+
+output "transit_gateway_core_uplink_lines_route_table_id" {
+  description = "The id of transit_gateway/core/uplink/lines (route table)."
+  value       = aws_ec2_transit_gateway_route_table.core_uplink_lines.id
+}
+
+output "transit_gateway_core_vpc_shop_route_table_id" {
+  description = "The id of transit_gateway/core/vpc/shop (route table)."
+  value       = aws_ec2_transit_gateway_route_table.core_vpc_shop.id
+}
+
+output "published" {
+  description = "What others build on."
+
+  value = {
+    prefix_list = {
+      data_centres = {
+        id = aws_ec2_managed_prefix_list.data_centres.id
+      }
+    }
+    transit_gateway = {
+      core = {
+        id = aws_ec2_transit_gateway.core.id
+        segment = {
+          dev = {
+            route_table = {
+              id = aws_ec2_transit_gateway_route_table.core_dev.id
+            }
+          }
+          prod = {
+            route_table = {
+              id = aws_ec2_transit_gateway_route_table.core_prod.id
+            }
+          }
+        }
+      }
+    }
+    vpc = {
+      lab = {
+        id = aws_vpc.lab.id
+        subnet = {
+          work = {
+            a = {
+              id = aws_subnet.lab_work_a.id
+            }
+            b = {
+              id = aws_subnet.lab_work_b.id
+            }
+            route_table = {
+              id = aws_route_table.lab_work.id
+            }
+          }
+        }
+      }
+      shop = {
+        id = aws_vpc.shop.id
+        subnet = {
+          app = {
+            a = {
+              id = aws_subnet.shop_app_a.id
+            }
+            allowed = {
+              id = aws_security_group.shop_app_allowed.id
+            }
+            b = {
+              id = aws_subnet.shop_app_b.id
+            }
+            route_table = {
+              id = aws_route_table.shop_app.id
+            }
+          }
+          data = {
+            a = {
+              id = aws_subnet.shop_data_a.id
+            }
+            b = {
+              id = aws_subnet.shop_data_b.id
+            }
+            route_table = {
+              id = aws_route_table.shop_data.id
+            }
+          }
+        }
+      }
+    }
+  }
+}

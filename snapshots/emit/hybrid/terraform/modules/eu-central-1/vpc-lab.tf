@@ -1,0 +1,235 @@
+# VPC lab: subnets, routing, attachments
+
+# vpc/lab
+resource "aws_vpc" "lab" {
+  cidr_block           = "10.64.0.0/20"
+  enable_dns_hostnames = true
+  enable_dns_support   = true
+
+  tags = {
+    Name = "freight-lab"
+  }
+}
+
+# vpc/lab
+resource "aws_default_security_group" "lab" {
+  vpc_id = aws_vpc.lab.id
+
+  tags = {
+    Name = "freight-lab-default-closed"
+  }
+}
+
+# vpc/lab
+resource "aws_flow_log" "lab_flow_logs" {
+  iam_role_arn             = aws_iam_role.lab_flow_logs.arn
+  log_destination          = aws_cloudwatch_log_group.lab_flow_logs.arn
+  log_destination_type     = "cloud-watch-logs"
+  max_aggregation_interval = 60
+  traffic_type             = "ALL"
+  vpc_id                   = aws_vpc.lab.id
+
+  tags = {
+    Name = "freight-lab-flow-logs"
+  }
+}
+
+# vpc/lab
+resource "aws_iam_role" "lab_flow_logs" {
+  description = "Writes the flow logs of freight-lab in eu-central-1"
+
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Principal = {
+          Service = "vpc-flow-logs.amazonaws.com"
+        }
+        Action = "sts:AssumeRole"
+        Condition = {
+          StringEquals = {
+            "aws:SourceAccount" = data.aws_caller_identity.current.account_id
+          }
+        }
+      },
+    ]
+  })
+
+  tags = {
+    Name = "freight-lab-flow-logs"
+  }
+}
+
+# vpc/lab
+resource "aws_iam_role_policy" "lab_flow_logs_write_flow_logs" {
+  name = "write-flow-logs"
+  role = aws_iam_role.lab_flow_logs.id
+
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Action = ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"]
+        Resource = [
+          "arn:aws:logs:eu-central-1:${data.aws_caller_identity.current.account_id}:log-group:/freight/vpc/lab/flow-logs",
+          "arn:aws:logs:eu-central-1:${data.aws_caller_identity.current.account_id}:log-group:/freight/vpc/lab/flow-logs:*",
+        ]
+      },
+    ]
+  })
+}
+
+# vpc/lab
+resource "aws_cloudwatch_log_group" "lab_flow_logs" {
+  kms_key_id        = aws_kms_key.logs.arn
+  name              = "/freight/vpc/lab/flow-logs"
+  retention_in_days = 365
+
+  tags = {
+    Name = "freight-lab-flow-logs"
+  }
+
+  lifecycle {
+    prevent_destroy = true
+  }
+}
+
+# vpc/lab/subnet/work
+resource "aws_route_table" "lab_work" {
+  vpc_id = aws_vpc.lab.id
+
+  tags = {
+    Name = "freight-lab-work"
+  }
+}
+
+# vpc/lab/subnet/work/route/192.168.0.0/20
+resource "aws_route" "lab_work_192_168_0_0_20" {
+  destination_cidr_block = "192.168.0.0/20"
+  route_table_id         = aws_route_table.lab_work.id
+  transit_gateway_id     = aws_ec2_transit_gateway.core.id
+
+  depends_on = [aws_ec2_transit_gateway_vpc_attachment.lab_attach_core]
+}
+
+# vpc/lab/subnet/work/a
+resource "aws_subnet" "lab_work_a" {
+  availability_zone_id    = "euc1-az1"
+  cidr_block              = "10.64.1.0/24"
+  map_public_ip_on_launch = false
+  vpc_id                  = aws_vpc.lab.id
+
+  tags = {
+    Name = "freight-lab-work-a"
+  }
+}
+
+# vpc/lab/subnet/work/a
+resource "aws_route_table_association" "lab_work_a" {
+  route_table_id = aws_route_table.lab_work.id
+  subnet_id      = aws_subnet.lab_work_a.id
+}
+
+# vpc/lab/subnet/work/b
+resource "aws_subnet" "lab_work_b" {
+  availability_zone_id    = "euc1-az2"
+  cidr_block              = "10.64.2.0/24"
+  map_public_ip_on_launch = false
+  vpc_id                  = aws_vpc.lab.id
+
+  tags = {
+    Name = "freight-lab-work-b"
+  }
+}
+
+# vpc/lab/subnet/work/b
+resource "aws_route_table_association" "lab_work_b" {
+  route_table_id = aws_route_table.lab_work.id
+  subnet_id      = aws_subnet.lab_work_b.id
+}
+
+# vpc/lab/attach/core
+resource "aws_ec2_transit_gateway_vpc_attachment" "lab_attach_core" {
+  appliance_mode_support                          = "disable"
+  dns_support                                     = "enable"
+  subnet_ids                                      = [aws_subnet.lab_attach_core_a.id, aws_subnet.lab_attach_core_b.id]
+  transit_gateway_default_route_table_association = false
+  transit_gateway_default_route_table_propagation = false
+  transit_gateway_id                              = aws_ec2_transit_gateway.core.id
+  vpc_id                                          = aws_vpc.lab.id
+
+  tags = {
+    Name = "freight-lab-core"
+  }
+}
+
+# vpc/lab/attach/core
+resource "aws_ec2_transit_gateway_route_table_association" "lab_attach_core" {
+  transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.lab_attach_core.id
+  transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_dev.id
+}
+
+# vpc/lab/attach/core
+resource "aws_route_table" "lab_attach_core" {
+  vpc_id = aws_vpc.lab.id
+
+  tags = {
+    Name = "freight-lab-core"
+  }
+}
+
+# vpc/lab/attach/core/a
+resource "aws_subnet" "lab_attach_core_a" {
+  availability_zone_id    = "euc1-az1"
+  cidr_block              = "10.64.0.0/28"
+  map_public_ip_on_launch = false
+  vpc_id                  = aws_vpc.lab.id
+
+  tags = {
+    Name = "freight-lab-core-a"
+  }
+}
+
+# vpc/lab/attach/core/a
+resource "aws_route_table_association" "lab_attach_core_a" {
+  route_table_id = aws_route_table.lab_attach_core.id
+  subnet_id      = aws_subnet.lab_attach_core_a.id
+}
+
+# vpc/lab/attach/core/arrivals
+resource "aws_ec2_transit_gateway_route_table_propagation" "lab_attach_core_arrivals" {
+  transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.lab_attach_core.id
+  transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_arrivals.id
+}
+
+# vpc/lab/attach/core/b
+resource "aws_subnet" "lab_attach_core_b" {
+  availability_zone_id    = "euc1-az2"
+  cidr_block              = "10.64.0.16/28"
+  map_public_ip_on_launch = false
+  vpc_id                  = aws_vpc.lab.id
+
+  tags = {
+    Name = "freight-lab-core-b"
+  }
+}
+
+# vpc/lab/attach/core/b
+resource "aws_route_table_association" "lab_attach_core_b" {
+  route_table_id = aws_route_table.lab_attach_core.id
+  subnet_id      = aws_subnet.lab_attach_core_b.id
+}
+
+# vpc/lab/attach/core/dev
+resource "aws_ec2_transit_gateway_route_table_propagation" "lab_attach_core_dev" {
+  transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.lab_attach_core.id
+  transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_dev.id
+}
+
+# vpc/lab/attach/core/uplink-branch
+resource "aws_ec2_transit_gateway_route_table_propagation" "lab_attach_core_uplink_branch" {
+  transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.lab_attach_core.id
+  transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_uplink_branch.id
+}
