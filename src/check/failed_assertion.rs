@@ -17,8 +17,8 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
     // Something that was left out because of an error may be what the packets need.
     let Some(matrix) = subject.packets else { return };
     for assert in asserts {
-        if let Condition::Packets { claim, from, to } = &assert.condition
-            && let Err(broken) = judge(matrix, *claim, from, to)
+        if let Condition::Packets { claim, from, to, ports } = &assert.condition
+            && let Err(broken) = judge(matrix, *claim, from, to, *ports)
         {
             sink.push(witness(matrix, assert, *claim, (from, to), &broken));
         }
@@ -38,6 +38,7 @@ fn witness(matrix: &Matrix<'_, '_>, assert: &Assert, claim: Claim, (from, to): (
         Why::Lost(_) => format!("{a} does not reach {b}"),
         Why::Unanswered(..) => format!("{a} reaches {b}, and the answer does not come back"),
         Why::Arrives(_) => format!("{a} reaches {b}"),
+        Why::Closed(_) => format!("{a} reaches {b}, and no rule lets it in on these ports"),
         Why::OtherWay(..) => format!("{a} reaches {b}, and the answer comes by another way"),
     };
     let (broken_pairs, all) = broken.pairs;
@@ -47,7 +48,7 @@ fn witness(matrix: &Matrix<'_, '_>, assert: &Assert, claim: Claim, (from, to): (
     }
     let mut traces: Vec<(&str, &Trace)> = Vec::new();
     match &broken.why {
-        Why::Lost(trace) | Why::Arrives(trace) => traces.push(("there", trace)),
+        Why::Lost(trace) | Why::Arrives(trace) | Why::Closed(trace) => traces.push(("there", trace)),
         Why::Unanswered(there, back) | Why::OtherWay(there, back) => traces.extend([("there", there), ("back", back)]),
     }
     let mut labels: Vec<(crate::source::Span, Vec<String>)> = Vec::new();
@@ -68,6 +69,7 @@ fn witness(matrix: &Matrix<'_, '_>, assert: &Assert, claim: Claim, (from, to): (
         diagnostic = diagnostic.label(span, numbers.join(", "));
     }
     diagnostic.help(match claim {
+        _ if matches!(broken.why, Why::Closed(_)) => format!("write `allow {} -> {}: PORTS`, or change the assertion", from.shown, to.shown),
         Claim::Reachable => format!("`mrc reach FILE '{}' '{}'` shows every way; open the one that is missing, or change the assertion", from.shown, to.shown),
         Claim::Isolated => "close the way with a segment or a `deny`, or change the assertion".to_owned(),
         Claim::Symmetric => "let both directions take one way, or change the assertion".to_owned(),

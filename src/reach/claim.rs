@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::matrix::{Cell, Matrix, Out};
 use super::model::{At, Cause, Next};
+use super::space::Stretch;
 use super::walk::{End, Step, Trace};
 use crate::routing::Edge;
-use crate::topology::{Claim, FirewallId, GatewayId, PeeringId, Selection, Spot, VpcId};
+use crate::topology::{Claim, FirewallId, GatewayId, PeeringId, Ports, Selection, Spot, VpcId};
 
 /// Why a claim does not hold.
 #[derive(Clone, Debug)]
@@ -29,14 +30,16 @@ pub enum Why {
     Arrives(Trace),
     /// Answers come by another way.
     OtherWay(Trace, Trace),
+    /// Packets arrive by this way, and no rule lets them in.
+    Closed(Trace),
 }
 
 /// Judges a claim. The witness is the first pair, in the order of names.
-pub fn judge(matrix: &Matrix<'_, '_>, claim: Claim, from: &Selection, to: &Selection) -> Result<(), Box<Broken>> {
+pub fn judge(matrix: &Matrix<'_, '_>, claim: Claim, from: &Selection, to: &Selection, ports: Option<Ports>) -> Result<(), Box<Broken>> {
     // Members of one selection are judged against one another: inside one VPC the local route joins
     // everything, whatever is written.
     let among = claim == Claim::Isolated && from.spots == to.spots;
-    let (a, b) = (classes(matrix, &from.spots), classes(matrix, &to.spots));
+    let (a, b) = (classes(matrix, &from.spots, ports.is_some()), classes(matrix, &to.spots, ports.is_some()));
     let mut first: Option<(Spot, Spot)> = None;
     let (mut broken, mut all, mut silent) = (0, 0, 0);
     for (x, number_x) in &a {
@@ -47,7 +50,7 @@ pub fn judge(matrix: &Matrix<'_, '_>, claim: Claim, from: &Selection, to: &Selec
             let number = number_x * number_y;
             all += number;
             let holds = match claim {
-                Claim::Reachable => reached(matrix, *x, *y),
+                Claim::Reachable => reached(matrix, *x, *y) && ports.is_none_or(|ports| opened(matrix, *x, *y, ports)),
                 Claim::Isolated => apart(matrix, *x, *y),
                 Claim::Symmetric => {
                     let passes = !apart(matrix, *x, *y) || !apart(matrix, *y, *x);
@@ -70,12 +73,29 @@ pub fn judge(matrix: &Matrix<'_, '_>, claim: Claim, from: &Selection, to: &Selec
     Err(Box::new(Broken { pairs: (broken, all), from, to, why: why(matrix, claim, from, to) }))
 }
 
+/// Whether rules let every address of a spot start connections to these ports of another one.
+fn opened(matrix: &Matrix<'_, '_>, from: Spot, to: Spot, ports: Ports) -> bool {
+    let Spot::Subnet(vpc, group, _) = to else { return false };
+    let ingress = matrix.model.routing.ingress.iter().filter(|each| each.vpc == vpc && each.group.is_none_or(|own| own == group));
+    let covers = |open: Ports| open.protocol == ports.protocol && open.first <= ports.first && ports.last <= open.last;
+    let opens = ingress.flat_map(|each| &each.opens).filter(|each| each.ports.is_none_or(covers));
+    let mut sources: Vec<Stretch> = opens.map(|each| Stretch::from(each.from)).collect();
+    sources.sort();
+    let ranges = matrix.model.ranges(from);
+    !ranges.is_empty() && ranges.iter().all(|range| range.without(&sources).is_empty())
+}
+
 /// One spot for all that are alike, and how many they are.
-fn classes(matrix: &Matrix<'_, '_>, spots: &[Spot]) -> Vec<(Spot, usize)> {
+fn classes(matrix: &Matrix<'_, '_>, spots: &[Spot], by_group: bool) -> Vec<(Spot, usize)> {
     let mut found: Vec<(Spot, usize)> = Vec::new();
     let mut known: BTreeMap<_, usize> = BTreeMap::new();
     for spot in spots {
-        let key = matrix.class(*spot);
+        // Rules open subnet groups one by one.
+        let group = match *spot {
+            Spot::Subnet(_, group, _) if by_group => Some(group),
+            _ => None,
+        };
+        let key = matrix.class(*spot).map(|class| (class, group));
         match key.and_then(|key| known.get(&key).copied()) {
             Some(ix) => found[ix].1 += 1,
             None => {
@@ -123,6 +143,7 @@ fn why(matrix: &Matrix<'_, '_>, claim: Claim, from: Spot, to: Spot) -> Why {
                     None => Why::Arrives(arrived),
                 },
                 (_, Some(lost)) => Why::Unanswered(arrived, lost),
+                (Claim::Reachable, None) => Why::Closed(arrived),
                 (_, None) => Why::Arrives(arrived),
             }
         }

@@ -26,7 +26,7 @@ impl Stretch {
         usize::from(self.first >= V6)
     }
 
-    /// What is left of it without some others, which are sorted and disjoint.
+    /// What is left of it without some others, which are sorted.
     pub fn without(self, others: &[Stretch]) -> Vec<Stretch> {
         let mut left = Vec::new();
         let mut first = self.first;
@@ -35,7 +35,7 @@ impl Stretch {
                 left.push(Stretch { first, last: other.first - 1 });
             }
             match other.last.checked_add(1) {
-                Some(next) => first = next,
+                Some(next) => first = first.max(next),
                 None => return left,
             }
         }
@@ -168,6 +168,8 @@ mod tests {
         let pieces = longest_prefix(&[(block("::/0"), 0), (block("0.0.0.0/0"), 1), (block("255.255.255.255/32"), 2)]);
         assert_eq!(pieces.len(), 3);
         assert_eq!(pieces[2].0.last, u128::MAX);
+        let nested = [block("10.0.0.0/8"), block("10.1.0.0/16")];
+        assert!(block("10.0.0.0/8").without(&nested).is_empty());
         assert_eq!(pieces[0].0.without(&[block("0.0.0.0/1")]), [Stretch { first: 1 << 31, last: (1 << 32) - 2 }]);
     }
 }

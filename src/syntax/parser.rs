@@ -1137,7 +1137,8 @@ impl<'t, 's> Parser<'t, 's> {
                 break;
             }
             let before = self.at;
-            elements.push(self.expr());
+            let element = self.expr();
+            elements.push(self.ports_after(element));
             if self.eat(TokenKind::Comma) || self.kind() == close {
                 continue;
             }
@@ -1159,6 +1160,16 @@ impl<'t, 's> Parser<'t, 's> {
             self.unclosed(open, left, right);
         }
         elements
+    }
+
+    /// `tcp 443`, `udp 1024..2048` in a list, as rules have them: a call of the protocol.
+    fn ports_after(&mut self, protocol: Expr) -> Expr {
+        let is_protocol = matches!(&protocol.kind, ExprKind::Name(name) if ["tcp", "udp", "icmp"].contains(&name.as_str()));
+        if !is_protocol || self.kind() != TokenKind::Literal {
+            return protocol;
+        }
+        let ports = self.expr();
+        Expr { span: protocol.span.to(ports.span), kind: ExprKind::Call(Box::new(protocol), vec![ports]) }
     }
 
     fn closes_on_this_line(&self, close: TokenKind) -> bool {

@@ -5,7 +5,7 @@ use super::collect::later;
 use super::eval::{Env, Scope, binary};
 use super::spot::select;
 use super::value::{Value, ValueKind};
-use super::{Assert, Claim, Condition, GatewayId, Selection, Topology};
+use super::{Assert, Claim, Condition, GatewayId, Ports, Protocol, Selection, Topology};
 use crate::diag::Diagnostic;
 use crate::source::Span;
 use crate::syntax::ast::{self, Expr, ExprKind, UnaryOp};
@@ -38,8 +38,12 @@ impl<'a> Pending<'a> {
             && let ExprKind::Name(name) = &name.kind
             && let Some((_, claim)) = PACKETS.iter().find(|(each, _)| each == name)
         {
-            let (from, to) = self.sides(scope, topology, condition.span, name, args)?;
-            return Some(Assert { span: self.span, message, condition: Condition::Packets { claim: *claim, from, to } });
+            let (sides, ports) = match args.as_slice() {
+                [sides @ .., ports] if sides.len() == 2 => (sides, Some(self.ports(scope, *claim, name, ports)?)),
+                sides => (sides, None),
+            };
+            let (from, to) = self.sides(scope, topology, condition.span, name, sides)?;
+            return Some(Assert { span: self.span, message, condition: Condition::Packets { claim: *claim, from, to, ports } });
         }
         let value = self.value(scope, topology, condition);
         match value.kind {
@@ -60,17 +64,56 @@ impl<'a> Pending<'a> {
         }
     }
 
+    /// `tcp`, `tcp 443`, `udp 1024..2048`, `icmp`
+    fn ports(&self, scope: &Scope<'a>, claim: Claim, name: &str, expr: &'a Expr) -> Option<Ports> {
+        if claim != Claim::Reachable {
+            scope.report(
+                Diagnostic::new(
+                    &codes::NOT_SUPPORTED,
+                    expr.span,
+                    format!("`{name}(…)` takes no ports: it is about routes, and they know none"),
+                )
+                .here("cannot be told apart by routes")
+                .help("leave out the ports: what workloads open beside the rules, mrc does not see"),
+            );
+            return None;
+        }
+        let (word, numbers) = match &expr.kind {
+            ExprKind::Call(word, args) if args.len() == 1 => (&**word, Some(scope.eval(&args[0], &self.env))),
+            _ => (expr, None),
+        };
+        let protocol = match &word.kind {
+            ExprKind::Name(word) if word == "tcp" => Some(Protocol::Tcp),
+            ExprKind::Name(word) if word == "udp" => Some(Protocol::Udp),
+            ExprKind::Name(word) if word == "icmp" && numbers.is_none() => Some(Protocol::Icmp),
+            _ => None,
+        };
+        let number = |value: &Value<'_>| match value.kind {
+            ValueKind::Int(number) if (1..=65535).contains(&number) => Some(number as u16),
+            _ => None,
+        };
+        let ports = match &numbers {
+            None => Some((0, u16::MAX)),
+            Some(value) => match &value.kind {
+                ValueKind::Error => return None,
+                ValueKind::Range(ends) => number(&ends.0).zip(number(&ends.1)).filter(|(first, last)| first <= last),
+                _ => number(value).map(|port| (port, port)),
+            },
+        };
+        let found = protocol.zip(ports).map(|(protocol, (first, last))| Ports { protocol, first, last });
+        if found.is_none() {
+            scope.report(
+                Diagnostic::new(&codes::WRONG_TYPE, expr.span, "expected a protocol and its ports")
+                    .here("neither `tcp`, `udp` nor `icmp`, or no ports from 1 to 65535")
+                    .help("write `tcp 443`, `udp 1024..2048`, `tcp` for all of its ports, or `icmp`"),
+            );
+        }
+        found
+    }
+
     fn sides(&self, scope: &Scope<'a>, topology: &Topology, span: Span, name: &str, args: &'a [Expr]) -> Option<(Selection, Selection)> {
         let (from, to) = match args {
             [from, to] => (from, to),
-            [_, _, ports] => {
-                scope.report(
-                    Diagnostic::new(&codes::NOT_SUPPORTED, ports.span, format!("ports in `{name}(…)` are not supported yet"))
-                        .here("not supported yet")
-                        .help("leave the ports out: routes are judged, security groups are not"),
-                );
-                return None;
-            }
             _ => {
                 scope.report(
                     Diagnostic::new(&codes::WRONG_TYPE, span, format!("`{name}(…)` takes two sides, not {}", args.len()))

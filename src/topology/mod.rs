@@ -135,6 +135,8 @@ pub enum Condition {
         claim: Claim,
         from: Selection,
         to: Selection,
+        /// What must be open besides, as far as rules open it.
+        ports: Option<Ports>,
     },
 }
 
