@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::matrix::{Cell, Matrix, Out};
-use super::model::{At, Cause, Next};
+use super::model::{At, Cause, Next, Stop};
 use super::space::Stretch;
 use super::walk::{End, Step, Trace};
 use crate::routing::Edge;
@@ -147,7 +147,8 @@ fn why(matrix: &Matrix<'_, '_>, claim: Claim, from: Spot, to: Spot) -> Why {
                 (_, None) => Why::Arrives(arrived),
             }
         }
-        (_, None, None) => unreachable!("a walk over a range has traces"),
+        // They have no addresses of one family.
+        (_, None, None) => Why::Lost(Trace { to: Stretch { first: 0, last: 0 }, steps: Vec::new(), end: End::Dropped(Stop::NoRoute) }),
     }
 }
 

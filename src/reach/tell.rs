@@ -170,6 +170,7 @@ impl Model<'_> {
     fn why(&self, stop: Stop, range: super::Stretch, table: &str) -> String {
         let topology = self.topology;
         match stop {
+            Stop::NoRoute if table.is_empty() => "they have no addresses of one family".to_owned(),
             Stop::NoRoute => format!("it stops here: {table} has no route to {range}"),
             Stop::Blackhole => format!("it stops here: {table} drops {range}"),
             Stop::NotAttached(gateway) => format!("it stops here: the VPC is not attached to {}", topology.gateway_name(gateway)),

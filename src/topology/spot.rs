@@ -168,7 +168,17 @@ fn spots_of(scope: &Scope<'_>, topology: &Topology, value: &Value<'_>) -> Option
         );
         return None;
     }
-    Some(behind.into_iter().map(Spot::Behind).collect())
+    let (known, unknown): (Vec<Spot>, Vec<Spot>) =
+        behind.into_iter().map(Spot::Behind).partition(|spot| !topology.spot_ranges(*spot).is_empty());
+    if let Some(spot) = unknown.first() {
+        scope.report(
+            Diagnostic::new(&codes::NO_INSTANCE, value.span, format!("nothing is said to lie behind `{}`", topology.spot_name(*spot)))
+                .here("no addresses")
+                .help("name the ranges behind it: `routes = [192.168.0.0/16]`"),
+        );
+        return None;
+    }
+    Some(known)
 }
 
 fn of_vpcs(scope: &Scope<'_>, topology: &Topology, value: &Value<'_>, path: &Path, named: &[VpcId]) -> Option<Vec<Spot>> {
