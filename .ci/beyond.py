@@ -1,7 +1,7 @@
 """What the kit does not know yet: endpoints of network firewalls, and attachments of VPNs.
 
 A VPN and an association of a Direct Connect gateway get an attachment in the emulator, which tables
-can be associated with and learn from. What lies at the other end is not there, so no packet is sent
+can be associated with and learn from. A VPC tells its IPv6 ranges. What lies at the other end is not there, so no packet is sent
 there.
 
 The kit keeps firewalls as records and lets a packet end at their endpoints. Here an endpoint's id
@@ -21,6 +21,7 @@ def teach() -> None:
     _provider()
     _deployer()
     _attachments()
+    _ipv6()
 
 
 def _walker() -> None:
@@ -136,3 +137,28 @@ def _attachments() -> None:
     made_with(
         "AWS::DirectConnect::DirectConnectGatewayAssociation", "direct-connect-gateway", "AssociatedGatewayId",
         lambda properties, made: properties["DirectConnectGatewayId"])
+
+
+def _ipv6() -> None:
+    from mrc_conformance.cloudformation import registry
+    from mrc_conformance.cloudformation.resources import vpc  # noqa: F401  what is there must come first
+
+    make_vpc = registry.HANDLERS["AWS::EC2::VPC"]
+    make_range = registry.HANDLERS["AWS::EC2::VPCCidrBlock"]
+    ranges: dict[str, list[str]] = {}
+
+    def create_vpc(cx, p):
+        made = make_vpc.create(cx, p)
+        made.attributes["Ipv6CidrBlocks"] = ranges.setdefault(made.physical_id, [])
+        return made
+
+    def create_range(cx, p):
+        identity = p._values["VpcId"]
+        made = make_range.create(cx, p)
+        found = cx.call("ec2", "describe_vpcs", VpcIds=[identity])["Vpcs"][0]
+        ranges.setdefault(identity, [])[:] = [
+            each["Ipv6CidrBlock"] for each in found.get("Ipv6CidrBlockAssociationSet", [])]
+        return made
+
+    registry.resource("AWS::EC2::VPC", delete=make_vpc.delete, update=make_vpc.update)(create_vpc)
+    registry.resource("AWS::EC2::VPCCidrBlock", delete=make_range.delete, update=make_range.update)(create_range)

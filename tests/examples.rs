@@ -164,8 +164,23 @@ fn long_call(text: &str) -> String {
     if tag == "GetAtt" {
         return format!("{{\"Fn::GetAtt\": {}}}", serde_json::to_string(&rest.split_once('.').unwrap()).unwrap());
     }
-    let (first, second) = rest.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap().split_once(", ").unwrap();
-    format!("{{\"Fn::{tag}\": [{first}, {}]}}", long_call(second))
+    let mut arguments = vec![String::new()];
+    let mut depth = 0;
+    for each in rest.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap().chars() {
+        match each {
+            '[' => depth += 1,
+            ']' => depth -= 1,
+            ',' if depth == 0 => {
+                arguments.push(String::new());
+                continue;
+            }
+            _ => {}
+        }
+        arguments.last_mut().unwrap().push(each);
+    }
+    let written =
+        arguments.iter().map(|each| each.trim()).map(|each| if each.starts_with('!') { long_call(each) } else { each.to_owned() });
+    format!("{{\"Fn::{tag}\": [{}]}}", written.collect::<Vec<_>>().join(", "))
 }
 
 /// Short tags as one-entry mappings, so that a reader without tags sees what CloudFormation sees.

@@ -41,7 +41,7 @@ fn send(checked: &Checked, from: VpcId, to: IpAddr) -> Option<VpcId> {
     let routes = tables.iter().flat_map(|table| &table.routes).filter(|route| route.destination.contains(to));
     match routes.max_by_key(|route| route.destination.prefix())?.target {
         RouteTarget::Gateway(gateway) => enter(checked, gateway, Edge::Vpc(from), to, 0),
-        RouteTarget::Peering(_) | RouteTarget::Internet | RouteTarget::Nat | RouteTarget::Firewall(..) => None,
+        RouteTarget::Peering(_) | RouteTarget::Internet | RouteTarget::Outbound | RouteTarget::Nat | RouteTarget::Firewall(..) => None,
     }
 }
 

@@ -188,7 +188,8 @@ fn in_templates(checked: &Checked) -> BTreeMap<(&'static str, String), u64> {
         // One VPC is one stack.
         most("subnets_per_vpc", number("EC2::Subnet"));
         most("route_tables_per_vpc", number("EC2::RouteTable") + number("EC2::VPC"));
-        most("cidrs_per_vpc", number("EC2::VPCCidrBlock") + number("EC2::VPC"));
+        let ipv4 = of("EC2::VPCCidrBlock").into_iter().filter(|each| each["Properties"].get("CidrBlock").is_some());
+        most("cidrs_per_vpc", ipv4.count() as u64 + number("EC2::VPC"));
         for group in of("EC2::SecurityGroup") {
             for side in ["SecurityGroupIngress", "SecurityGroupEgress"] {
                 most("rules_per_security_group", group["Properties"][side].as_array().map_or(0, |rules| rules.len() as u64));

@@ -69,6 +69,14 @@ impl<'l> Taker<'l> {
         self.lock.below(section, path).filter_map(|(_, entry)| ipv4(entry))
     }
 
+    /// Numbers of /64s below a VPC, also for what is gone.
+    pub fn numbers_below(&self, path: &'l str) -> impl Iterator<Item = u8> {
+        self.lock.below(Section::Ipv6, path).filter_map(|(_, entry)| match entry.value {
+            Value::Nth(number) => Some(number),
+            _ => None,
+        })
+    }
+
     pub fn asns(&self) -> impl Iterator<Item = u32> {
         self.lock.section(Section::Asns).filter_map(|(_, entry)| asn(entry))
     }
@@ -386,6 +394,28 @@ pub(super) fn subnets(topology: &mut Topology, id: VpcId, vpc_path: &str, taker:
         let why = taker.why(Section::Subnets, &path);
         taker.made(Section::Subnets, path, Value::Range(cidr.into()), why, span, From::Vpc(id));
     }
+}
+
+/// Gives subnets the /64s that they hold; paths whose number somebody else has.
+pub(super) fn ipv6(topology: &mut Topology, id: VpcId, vpc_path: &str, taker: &mut Taker<'_>, sink: &mut Sink) -> BTreeSet<String> {
+    let mut claims = Vec::new();
+    let mut fitting = Vec::new();
+    let slots: Vec<Slot> = subnets_of(topology.vpc(id)).map(|(slot, _)| slot).collect();
+    for slot in slots.into_iter().filter(|slot| slot.of(topology.vpc(id)).ipv6 == Ipv6::Wanted) {
+        let path = slot.path(topology, id, vpc_path);
+        let Some(Entry { value: Value::Nth(number), span: held }) = taker.lock.get(Section::Ipv6, &path) else { continue };
+        let span = slot.span(topology.vpc(id));
+        let bounds = (u32::from(*number), u32::from(*number));
+        claims.push(Claim { bounds, path: path.clone(), shown: Value::Nth(*number).to_string(), span, held: Some(*held) });
+        fitting.push((slot, path, *number, span));
+    }
+    let lost = clashes(claims, &taker.lock.command, sink);
+    for (slot, path, number, span) in fitting.into_iter().filter(|each| !lost.contains(&each.1)) {
+        slot.of_mut(&mut topology.vpcs[id.0 as usize]).ipv6 = Ipv6::Nth(number);
+        let why = taker.why(Section::Ipv6, &path);
+        taker.made(Section::Ipv6, path, Value::Nth(number), why, span, From::Vpc(id));
+    }
+    lost
 }
 
 /// Gives gateways the ASNs that they hold.

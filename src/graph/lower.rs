@@ -69,6 +69,8 @@ pub(super) struct VpcParts {
     /// Security groups of what rules open: path, whose it is, the group.
     pub allowed: Vec<(Path, String, ResourceId)>,
     pub internet_gateway: Option<ResourceId>,
+    /// Egress-only, for IPv6.
+    pub outbound: Option<ResourceId>,
 }
 
 #[derive(Clone)]
@@ -319,7 +321,7 @@ fn inverse(order: &[u32]) -> Vec<u32> {
 
 fn rename(value: &mut Value, names: &[u32]) {
     match value {
-        Value::Ref(id, _) => id.0 = names[id.0 as usize],
+        Value::Ref(id, _) | Value::Subnet64(id, _) => id.0 = names[id.0 as usize],
         Value::List(values) | Value::Join(values) => values.iter_mut().for_each(|each| rename(each, names)),
         Value::Struct(props) => props.iter_mut().for_each(|(_, each)| rename(each, names)),
         Value::Map(entries) => entries.iter_mut().for_each(|(_, each)| rename(each, names)),

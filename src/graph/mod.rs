@@ -169,6 +169,8 @@ pub enum Value {
     Json(Box<Value>),
     /// An attribute of another resource: `id`, `arn`, `name`, … as its descriptor lists.
     Ref(ResourceId, &'static str),
+    /// The /64 of that number in the /56 of a VPC.
+    Subnet64(ResourceId, u8),
     /// Pieces joined without a separator.
     Join(Vec<Value>),
     /// The account id of a place; literal where the place has one.

@@ -8,7 +8,7 @@ use super::lower::{Lowering, New, TablePart, VpcParts, arn, join, list, object, 
 use super::*;
 use crate::routing::{Edge, Ingress, Opening, TableOf, VpcRoute, VpcTable};
 use crate::topology::{
-    Attachment, DefaultRoute, FlowLogs, GatewayId, Nat, Ports, Protocol, RouteTarget, Rule, Subnet, SubnetGroup, Tags, Vpc, VpcId,
+    Attachment, DefaultRoute, FlowLogs, GatewayId, Ipv6, Nat, Ports, Protocol, RouteTarget, Rule, Subnet, SubnetGroup, Tags, Vpc, VpcId,
 };
 
 pub(super) fn lower(cx: &mut Lowering<'_>) {
@@ -34,6 +34,7 @@ pub(super) fn lower(cx: &mut Lowering<'_>) {
                 firewalls: BTreeMap::new(),
                 allowed: Vec::new(),
                 internet_gateway: None,
+                outbound: None,
             },
             None => network(cx, id, vpc),
         };
@@ -51,6 +52,7 @@ fn network(cx: &mut Lowering<'_>, id: VpcId, vpc: &Vpc) -> VpcParts {
         None => format!("VPC {}: subnets, routing, attachments", vpc.name),
     });
     let name = cx.prefixed(&vpc.name);
+    let ipv6 = vpc.ipv6.map(|_| ("amazon_provided_ipv6_cidr_block", true.into()));
     let mut cidrs = vpc.cidrs();
     let primary = cidrs.next().map(|cidr| cidr.to_string()).unwrap_or_default();
     let made = cx.add(
@@ -59,7 +61,10 @@ fn network(cx: &mut Lowering<'_>, id: VpcId, vpc: &Vpc) -> VpcParts {
             unit,
             root(vpc),
             vpc.span,
-            vec![("cidr_block", primary.into()), ("enable_dns_hostnames", vpc.dns.into()), ("enable_dns_support", vpc.dns.into())],
+            [("cidr_block", primary.into()), ("enable_dns_hostnames", vpc.dns.into()), ("enable_dns_support", vpc.dns.into())]
+                .into_iter()
+                .chain(ipv6)
+                .collect(),
         )
         .named(name.clone(), &vpc.tags)
         .doc(&vpc.doc),
@@ -94,11 +99,18 @@ fn network(cx: &mut Lowering<'_>, id: VpcId, vpc: &Vpc) -> VpcParts {
         firewalls: BTreeMap::new(),
         allowed: Vec::new(),
         internet_gateway: None,
+        outbound: None,
     };
     if wants_internet(vpc) {
         let gateway =
             New::of("ec2.internet_gateway", unit, root(vpc), vpc.span, vec![("vpc_id", reference(made))]).role("internet_gateway");
         parts.internet_gateway = Some(cx.add(gateway.named(name.clone(), &vpc.tags)));
+    }
+    let goes_out = |route: &VpcRoute| route.target == RouteTarget::Outbound;
+    if cx.routing.vpcs[id.0 as usize].iter().flat_map(|table| &table.routes).any(goes_out) {
+        let gateway = New::of("ec2.egress_only_internet_gateway", unit, root(vpc), vpc.span, vec![("vpc_id", reference(made))])
+            .role("egress_only_internet_gateway");
+        parts.outbound = Some(cx.add(gateway.named(name.clone(), &vpc.tags)));
     }
     let mut inside = Inside { cx, id, vpc, unit, made, secondary: &secondary, name: &name };
     let groups: Vec<Vec<ResourceId>> = vpc.subnets.iter().map(|group| inside.group(group, &mut parts)).collect();
@@ -156,12 +168,16 @@ impl Inside<'_, '_, '_> {
         let cidr = subnet.cidr.map(|cidr| cidr.to_string()).unwrap_or_default();
         // A subnet in a secondary range waits for that range.
         let range = subnet.cidr.and_then(|cidr| self.secondary.iter().find(|(range, _)| range.contains(cidr.network())));
-        let props: Props = vec![
+        let mut props: Props = vec![
             ("availability_zone_id", subnet.zone.id.as_str().into()),
             ("cidr_block", cidr.into()),
             ("map_public_ip_on_launch", public_ip.into()),
             ("vpc_id", reference(self.made)),
         ];
+        if let Ipv6::Nth(number) = subnet.ipv6 {
+            props.push(("assign_ipv6_address_on_creation", true.into()));
+            props.push(("ipv6_cidr_block", Value::Subnet64(self.made, number)));
+        }
         self.cx.add(New::of("ec2.subnet", self.unit, path, span, props).named(name, tags).after(range.map(|(_, id)| *id)))
     }
 
@@ -537,13 +553,18 @@ pub(super) fn routes(cx: &mut Lowering<'_>) {
 fn route(cx: &mut Lowering<'_>, vpc: &Vpc, parts: &VpcParts, table: &VpcTable, part: &TablePart, route: &VpcRoute) {
     let destination = route.destination.to_string();
     let path = part.path.clone().kind("route").name(&destination);
-    let mut props: Props = vec![("destination_cidr_block", destination.as_str().into())];
+    let family = if route.destination.is_ipv4() { "destination_cidr_block" } else { "destination_ipv6_cidr_block" };
+    let mut props: Props = vec![(family, destination.as_str().into())];
     let mut after = None;
     let mut unit = parts.unit;
     let mut interconnect = false;
     match route.target {
         RouteTarget::Internet => {
             props.push(("gateway_id", reference(parts.internet_gateway.expect("a route to the internet makes a gateway"))));
+        }
+        RouteTarget::Outbound => {
+            let Some(gateway) = parts.outbound else { return };
+            props.push(("egress_only_internet_gateway_id", reference(gateway)));
         }
         RouteTarget::Nat => {
             let own = table.zone.as_ref().and_then(|zone| parts.nats.get(zone));

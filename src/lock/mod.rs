@@ -28,10 +28,12 @@ pub enum Section {
     Asns,
     /// Zones of a VPC, in the order in which they were chosen.
     Zones,
+    /// Which /64 of its VPC a subnet has: `app@us-east-1.data[a]`.
+    Ipv6,
 }
 
 impl Section {
-    pub const ALL: [Section; 5] = [Section::Pools, Section::Vpcs, Section::Subnets, Section::Asns, Section::Zones];
+    pub const ALL: [Section; 6] = [Section::Pools, Section::Vpcs, Section::Subnets, Section::Asns, Section::Zones, Section::Ipv6];
 
     /// As the lock says it.
     pub fn title(self) -> &'static str {
@@ -41,6 +43,7 @@ impl Section {
             Section::Subnets => "subnets",
             Section::Asns => "asns",
             Section::Zones => "zones",
+            Section::Ipv6 => "ipv6",
         }
     }
 
@@ -48,7 +51,7 @@ impl Section {
     pub fn kind(self) -> &'static str {
         match self {
             Section::Pools => "pool",
-            Section::Vpcs | Section::Subnets | Section::Zones => "vpc",
+            Section::Vpcs | Section::Subnets | Section::Zones | Section::Ipv6 => "vpc",
             Section::Asns => "transit_gateway",
         }
     }
@@ -60,6 +63,8 @@ pub enum Value {
     Asn(u32),
     /// Letters.
     Zones(Vec<String>),
+    /// The /64 of that number in the range of its VPC.
+    Nth(u8),
 }
 
 impl std::fmt::Display for Value {
@@ -68,6 +73,7 @@ impl std::fmt::Display for Value {
             Value::Range(range) => write!(f, "{range}"),
             Value::Asn(number) => write!(f, "AS{number}"),
             Value::Zones(letters) => write!(f, "zones {}", letters.join(", ")),
+            Value::Nth(number) => write!(f, "/64 number {number}"),
         }
     }
 }

@@ -169,6 +169,10 @@ fn read(section: Section, value: &DeValue<'_>) -> Result<Value, (&'static str, &
             let number = value.as_integer().and_then(|number| u32::from_str_radix(number.as_str(), number.radix()).ok());
             number.filter(|number| *number > 0).map(Value::Asn).ok_or(("ASN", "a number such as 64512"))
         }
+        Section::Ipv6 => {
+            let number = value.as_integer().and_then(|number| u8::from_str_radix(number.as_str(), number.radix()).ok());
+            number.map(Value::Nth).ok_or(("number of a /64", "one from 0 to 255"))
+        }
         Section::Zones => {
             let letters: Option<Vec<String>> =
                 value.as_array().and_then(|letters| letters.iter().map(|each| each.get_ref().as_str().map(str::to_owned)).collect());

@@ -89,6 +89,7 @@ pub fn is_accepter(resource: &Resource) -> bool {
 pub fn references(value: &Value, found: &mut impl FnMut(ResourceId, &'static str)) {
     match value {
         Value::Ref(id, attribute) => found(*id, attribute),
+        Value::Subnet64(id, _) => found(*id, "id"),
         Value::List(values) | Value::Join(values) => {
             values.iter().for_each(|each| references(each, found));
         }

@@ -202,6 +202,7 @@ pub fn arrives(matrix: &Matrix<'_, '_>, trace: &Trace, from: Spot, to: Spot) -> 
         (End::Internet(vpc), Spot::Internet, _) => nat.is_none() && to.vpc() == Some(vpc),
         // An internet gateway knows the addresses of its own VPC only.
         (End::Internet(vpc), _, Spot::Internet) => nat.map_or(from.vpc(), Spot::vpc) == Some(vpc),
+        (End::Outbound(vpc), _, Spot::Internet) => from.vpc() == Some(vpc),
         (End::Delivered(vpc), _, _) => to.vpc() == Some(vpc),
         (End::Behind(gateway), _, Spot::Behind(wanted)) => gateway == wanted,
         _ => false,
@@ -241,7 +242,7 @@ fn passes(matrix: &Matrix<'_, '_>, trace: &Trace) -> Vec<Pass> {
     }
     match trace.end {
         End::Delivered(vpc) => found.push(Pass::Vpc(vpc)),
-        End::Behind(_) | End::Internet(_) | End::Dropped(_) => {}
+        End::Behind(_) | End::Internet(_) | End::Outbound(_) | End::Dropped(_) => {}
     }
     found.dedup();
     found

@@ -91,6 +91,8 @@ struct Row {
 #[derive(Clone, Debug, Default)]
 struct Exit {
     direct: bool,
+    /// Directly, by a gateway that lets nothing in.
+    outbound: bool,
     dropped: bool,
     /// The NAT gateways of every way out that has some.
     nats: Vec<Vec<Spot>>,
@@ -214,7 +216,7 @@ impl<'m, 't> Matrix<'m, 't> {
     pub fn out_of(&self, spot: usize, family: Family) -> Out {
         let exit = &self.rows[self.spot_rows[spot]].out[family];
         let answered = exit.nats.iter().filter(|nats| self.unwinds(None, nats, spot, family)).count();
-        let some = exit.direct || answered > 0;
+        let some = exit.direct || exit.outbound || answered > 0;
         let all = !exit.dropped && answered == exit.nats.len();
         match (some, all) {
             (false, _) => Out::No,
@@ -240,12 +242,12 @@ impl<'m, 't> Matrix<'m, 't> {
 
     pub fn called_of(&self, spot: usize, family: Family) -> bool {
         let exit = &self.rows[self.spot_rows[spot]].out[family];
-        exit.direct && exit.nats.is_empty() && !exit.dropped
+        exit.direct && !exit.outbound && exit.nats.is_empty() && !exit.dropped
     }
 
     /// Whether packets leave for the internet at all, whatever becomes of their answers.
     pub fn leaves(&self, spot: usize) -> bool {
-        self.rows[self.spot_rows[spot]].out.iter().any(|exit| exit.direct || !exit.nats.is_empty())
+        self.rows[self.spot_rows[spot]].out.iter().any(|exit| exit.direct || exit.outbound || !exit.nats.is_empty())
     }
 
     /// The same for spots that nothing tells apart.
@@ -325,7 +327,7 @@ impl<'m, 't> Matrix<'m, 't> {
             let owner = match end {
                 End::Delivered(vpc) => Some(Owner::Vpc(vpc)),
                 End::Behind(gateway) => Some(Owner::Behind(gateway)),
-                End::Internet(_) | End::Dropped(_) => None,
+                End::Internet(_) | End::Outbound(_) | End::Dropped(_) => None,
             };
             for column in self.columns.within(to) {
                 if owner != Some(self.columns.owners[column as usize]) {
@@ -360,6 +362,7 @@ impl<'m, 't> Matrix<'m, 't> {
                         false if exit.nats.contains(&nats) => {}
                         false => exit.nats.push(nats),
                     },
+                    End::Outbound(_) => exit.outbound = true,
                     _ => exit.dropped = true,
                 }
             });
@@ -374,7 +377,7 @@ fn entered(piece: &Piece) -> Option<StateId> {
             [only] => Some(*only),
             _ => None,
         },
-        Next::Deliver(_) | Next::Behind(_) | Next::Internet(_) | Next::Nat(..) | Next::Past(..) | Next::Drop(_) => None,
+        Next::Deliver(_) | Next::Behind(_) | Next::Internet(_) | Next::Outbound(_) | Next::Nat(..) | Next::Past(..) | Next::Drop(_) => None,
     }
 }
 

@@ -54,6 +54,8 @@ pub enum Next {
     Behind(GatewayId),
     /// Out by the internet gateway of a VPC.
     Internet(VpcId),
+    /// Out by the egress-only gateway of a VPC, which lets nothing in.
+    Outbound(VpcId),
     /// On to another table. Where zones have tables of their own and nothing says which zone it will
     /// be, there are several, and any of them may be the one.
     Enter(Vec<StateId>),
@@ -143,12 +145,13 @@ impl<'t> Model<'t> {
     pub fn ranges(&self, spot: Spot) -> Vec<Stretch> {
         match spot {
             Spot::Internet => self.internet(),
-            _ => self.topology.spot_ranges(spot).into_iter().map(Stretch::from).collect(),
+            _ => self.topology.spot_ranges(spot).into_iter().chain(self.topology.spot_stand_in(spot)).map(Stretch::from).collect(),
         }
     }
 
     pub fn vpc_ranges(&self, id: VpcId) -> Vec<Stretch> {
-        self.topology.vpc(id).cidrs().map(Stretch::from).collect()
+        let stand_in = self.topology.ipv6_stand_in(id).map(Stretch::from);
+        self.topology.vpc(id).cidrs().map(Stretch::from).chain(stand_in).collect()
     }
 
     /// Whether somebody on the internet may have an address of a range.
@@ -224,6 +227,7 @@ impl<'t> Model<'t> {
             let table = table.expect("a route is in a table");
             let next = match table.routes[ix].target {
                 RouteTarget::Internet => Next::Internet(id),
+                RouteTarget::Outbound => Next::Outbound(id),
                 RouteTarget::Nat => self.nat(id, vpc, table.zone.as_deref()),
                 RouteTarget::Gateway(gateway) => match vpc.attachments.iter().position(|each| each.gateway == gateway) {
                     None => Next::Drop(Stop::NotAttached(gateway)),

@@ -137,6 +137,7 @@ impl Model<'_> {
         match target {
             RouteTarget::Internet => "internet".to_owned(),
             RouteTarget::Nat => "nat".to_owned(),
+            RouteTarget::Outbound => "egress-only internet gateway".to_owned(),
             RouteTarget::Gateway(gateway) => self.topology.gateway_name(gateway),
             RouteTarget::Firewall(firewall, zone) => {
                 let firewall = self.topology.firewall(firewall);
@@ -160,6 +161,7 @@ impl Model<'_> {
                 Some(nat) => format!("out by the NAT gateway in {}", self.topology.spot_name(nat)),
                 None => format!("out by the internet gateway of {}", self.topology.vpc_name(vpc)),
             },
+            End::Outbound(vpc) => format!("out by the egress-only gateway of {}", self.topology.vpc_name(vpc)),
             End::Dropped(stop) => {
                 let last = trace.steps.last().map(|step| self.table_name(self.get(step.state).at)).unwrap_or_default();
                 self.why(stop, range, &last)

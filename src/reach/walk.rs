@@ -31,6 +31,8 @@ pub enum End {
     Delivered(VpcId),
     Behind(GatewayId),
     Internet(VpcId),
+    /// By an egress-only gateway.
+    Outbound(VpcId),
     Dropped(Stop),
 }
 
@@ -95,6 +97,7 @@ impl Model<'_> {
             Next::Deliver(vpc) => found(part, steps, End::Delivered(*vpc)),
             Next::Behind(gateway) => found(part, steps, End::Behind(*gateway)),
             Next::Internet(vpc) => found(part, steps, End::Internet(*vpc)),
+            Next::Outbound(vpc) => found(part, steps, End::Outbound(*vpc)),
             Next::Drop(stop) => found(part, steps, End::Dropped(*stop)),
             Next::Enter(states) => states.iter().for_each(|state| self.enter(*state, part, steps, found)),
             Next::Nat(_, state) | Next::Past(_, _, state) => self.enter(*state, part, steps, found),

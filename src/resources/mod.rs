@@ -131,6 +131,7 @@ static FILES: &[(&str, &str)] = files![
     "dynamodb/table"
     "ec2/customer_gateway"
     "ec2/default_security_group"
+    "ec2/egress_only_internet_gateway"
     "ec2/eip"
     "ec2/flow_log"
     "ec2/internet_gateway"

@@ -414,6 +414,11 @@ pub fn everything() -> IpNetwork {
     IpNetwork::new(std::net::Ipv4Addr::UNSPECIFIED.into(), 0).expect("0 is a prefix length")
 }
 
+/// The default route of IPv6.
+pub fn everything_ipv6() -> IpNetwork {
+    IpNetwork::new(std::net::Ipv6Addr::UNSPECIFIED.into(), 0).expect("0 is a prefix length")
+}
+
 /// Whether a range is smaller than another and in it.
 pub fn covers(outer: IpNetwork, inner: IpNetwork) -> bool {
     outer.prefix() < inner.prefix() && outer.is_ipv4() == inner.is_ipv4() && outer.contains(inner.network())

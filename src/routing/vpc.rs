@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use ipnetwork::IpNetwork;
 
 use super::members::{Destination, destinations};
-use super::{Conflict, Edge, GatewayTable, Reach, TableOf, VpcRoute, VpcTable, everything};
-use crate::topology::{Attachment, DefaultRoute, Ends, GatewayId, Nat, PeeringId, RouteTarget, Subnet, SubnetGroup, Topology, Vpc, VpcId};
+use super::{Conflict, Edge, GatewayTable, Reach, TableOf, VpcRoute, VpcTable, everything, everything_ipv6};
+use crate::topology::{
+    Attachment, DefaultRoute, Ends, GatewayId, Ipv6, Nat, PeeringId, RouteTarget, Subnet, SubnetGroup, Topology, Vpc, VpcId,
+};
 
 /// Tables of every VPC, by position.
 pub fn tables(
@@ -42,7 +44,7 @@ fn by_zone(vpc: &Vpc, of: TableOf, subnets: &[Subnet], routes: impl Fn(usize) ->
     let zonal = |route: &VpcRoute| match route.target {
         RouteTarget::Nat => vpc.nat == Nat::PerZone,
         RouteTarget::Firewall(..) => true,
-        RouteTarget::Internet | RouteTarget::Gateway(_) | RouteTarget::Peering(_) => false,
+        RouteTarget::Internet | RouteTarget::Outbound | RouteTarget::Gateway(_) | RouteTarget::Peering(_) => false,
     };
     let first = routes(0);
     if !first.iter().any(zonal) {
@@ -90,6 +92,16 @@ fn of_group(topology: &Topology, id: VpcId, group: &SubnetGroup, derived: &BTree
     };
     if let Some(target) = target {
         let destination = everything();
+        routes.insert(destination, VpcRoute { destination, target, span: group.route_span });
+    }
+    // IPv6 has no NAT: what may only go out goes by a gateway that lets nothing in.
+    let outside = match group.route {
+        DefaultRoute::Internet => Some(RouteTarget::Internet),
+        DefaultRoute::Nat => Some(RouteTarget::Outbound),
+        DefaultRoute::None | DefaultRoute::Gateway(_) => None,
+    };
+    if let Some(target) = outside.filter(|_| group.subnets.iter().any(|subnet| subnet.ipv6 != Ipv6::None)) {
+        let destination = everything_ipv6();
         routes.insert(destination, VpcRoute { destination, target, span: group.route_span });
     }
     for route in vpc.routes.iter().chain(&group.routes) {
@@ -194,7 +206,7 @@ fn sorted(vpc: &Vpc, topology: &Topology, found: BTreeMap<IpNetwork, RouteTarget
     let span_of = |target| match target {
         RouteTarget::Peering(id) => topology.peering(id).span,
         RouteTarget::Gateway(id) => vpc.attachments.iter().find(|each| each.gateway == id).map_or(vpc.span, |each| each.span),
-        RouteTarget::Internet | RouteTarget::Nat | RouteTarget::Firewall(..) => vpc.span,
+        RouteTarget::Internet | RouteTarget::Outbound | RouteTarget::Nat | RouteTarget::Firewall(..) => vpc.span,
     };
     found.into_iter().map(|(destination, target)| VpcRoute { destination, target, span: span_of(target) }).collect()
 }

@@ -29,7 +29,7 @@ pub use spot::{Selection, Spot};
 
 use std::net::Ipv4Addr;
 
-use ipnetwork::Ipv4Network;
+use ipnetwork::{Ipv4Network, Ipv6Network};
 
 use crate::aws::Region;
 use crate::source::Span;
@@ -274,6 +274,8 @@ pub struct Vpc {
     pub zones: Vec<Zone>,
     /// The source says how many; which ones is chosen.
     pub zones_chosen: bool,
+    /// Where it is asked for: a /56 that Amazon chooses.
+    pub ipv6: Option<Span>,
     pub azs_span: Span,
     pub nat: Nat,
     pub dns: bool,
@@ -356,7 +358,17 @@ pub struct Subnet {
     pub written: Option<Cidr>,
     /// Prefix length wanted, when allocated.
     pub prefix: u8,
+    pub ipv6: Ipv6,
     pub cidr: Option<Ipv4Network>,
+}
+
+/// Which /64 of its VPC's range a subnet has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ipv6 {
+    None,
+    /// One that is not chosen yet.
+    Wanted,
+    Nth(u8),
 }
 
 /// Explicit `route CIDR via TARGET`.
@@ -373,6 +385,8 @@ pub enum RouteTarget {
     Nat,
     Gateway(GatewayId),
     Peering(PeeringId),
+    /// The egress-only internet gateway, for IPv6.
+    Outbound,
     /// Its endpoint in a zone, by position in [`Vpc::zones`].
     Firewall(FirewallId, usize),
 }
@@ -857,6 +871,21 @@ impl Topology {
         format!("{}@{}", uplink.name, self.place(uplink.place).name)
     }
 
+    /// Ranges that stand for those that Amazon chooses when a VPC is made. Nothing outside of the VPC
+    /// routes to them, so that any others do as well where packets are followed.
+    pub fn ipv6_stand_in(&self, id: VpcId) -> Option<Ipv6Network> {
+        self.vpc(id).ipv6?;
+        Some(stand_in(id, 0, 56))
+    }
+
+    /// The same of a subnet.
+    pub fn subnet_ipv6_stand_in(&self, id: VpcId, subnet: &Subnet) -> Option<Ipv6Network> {
+        match subnet.ipv6 {
+            Ipv6::Nth(number) => Some(stand_in(id, number, 64)),
+            Ipv6::None | Ipv6::Wanted => None,
+        }
+    }
+
     /// The firewall that everything which goes out through a VPC passes.
     pub fn inspected_by(&self, vpc: VpcId) -> Option<FirewallId> {
         self.egresses.iter().filter(|egress| egress.via == vpc).find_map(|egress| egress.inspect.map(|(id, _)| id))
@@ -886,6 +915,13 @@ impl Place {
     pub fn path(&self) -> &str {
         if self.slug == self.region.code { &self.region.code } else { &self.name }
     }
+}
+
+/// From 3fff::/20, which is for documentation.
+fn stand_in(vpc: VpcId, subnet: u8, prefix: u8) -> Ipv6Network {
+    let (high, low) = ((vpc.0 >> 16) as u16 & 0x0fff, vpc.0 as u16);
+    let address = std::net::Ipv6Addr::new(0x3fff, high, low, subnet.into(), 0, 0, 0, 0);
+    Ipv6Network::new(address, prefix).expect("at most 128")
 }
 
 impl Rule {

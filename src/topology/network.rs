@@ -307,6 +307,7 @@ impl<'a> VpcReader<'a, '_, '_> {
             existing: None,
             ranges,
             zones: Vec::new(),
+            ipv6: None,
             zones_chosen: false,
             azs_span: decl.name_span,
             nat: Nat::None,
@@ -330,8 +331,9 @@ impl<'a> VpcReader<'a, '_, '_> {
         let azs = attr("azs");
         vpc.zones_chosen = azs.as_ref().is_none_or(|value| value.as_list().is_none());
         (vpc.zones, vpc.azs_span) = self.zones(azs);
+        vpc.ipv6 = self.ipv6(attr("ipv6"));
         vpc.flow_logs = self.flow_logs(attr("flow_logs"));
-        vpc.subnets = members.blocks.iter().filter(|each| each.kind.name == "subnet").map(|each| self.subnet(each, &vpc.zones)).collect();
+        vpc.subnets = members.blocks.iter().filter(|each| each.kind.name == "subnet").map(|each| self.subnet(each, &vpc)).collect();
         vpc.subnets.sort_by(|a, b| a.name.cmp(&b.name));
         let routes_to_nat = vpc.subnets.iter().any(|group| group.route == DefaultRoute::Nat);
         vpc.nat = match attr("nat") {
@@ -412,6 +414,19 @@ impl<'a> VpcReader<'a, '_, '_> {
         chosen.into_iter().chain(others).take(number).cloned().collect()
     }
 
+    fn ipv6(&self, value: Option<Value<'a>>) -> Option<Span> {
+        let value = value?;
+        if let ValueKind::FromPool(..) = value.kind {
+            self.cx.scope.report(
+                Diagnostic::new(&codes::NOT_SUPPORTED, value.span, format!("{} wants IPv6 ranges of one's own", owner(self.decl)))
+                    .here("not supported yet")
+                    .help("write `ipv6 = amazon`: Amazon chooses a /56; ranges of one's own need IPAM or BYOIP, which come later"),
+            );
+            return None;
+        }
+        (value.as_word() == Some("amazon")).then_some(value.span)
+    }
+
     fn flow_logs(&self, value: Option<Value<'a>>) -> FlowLogs {
         let Some(value) = value else { return FlowLogs::CloudWatch { retention: 365, span: self.decl.name_span } };
         match &value.kind {
@@ -461,7 +476,7 @@ impl<'a> VpcReader<'a, '_, '_> {
         (members, what)
     }
 
-    fn subnet(&self, nested: &Nested<'a>, vpc_zones: &[Zone]) -> SubnetGroup {
+    fn subnet(&self, nested: &Nested<'a>, vpc: &Vpc) -> SubnetGroup {
         let name = nested.name.clone().unwrap_or_default();
         let (members, what) = self.nested(nested, &name);
         let kind: &'static Kind = nested.kind;
@@ -471,7 +486,11 @@ impl<'a> VpcReader<'a, '_, '_> {
             Some(ast::Arg::Word(word)) => word.span,
             None => nested.block.word.span,
         };
-        let wanted = self.subnet_zones(attr("azs"), vpc_zones, &what);
+        let wanted = self.subnet_zones(attr("azs"), vpc.zones.as_slice(), &what);
+        let ipv6 = match (vpc.ipv6, attr("ipv6").and_then(|value| value.as_bool())) {
+            (None, _) | (Some(_), Some(false)) => Ipv6::None,
+            (Some(_), _) => Ipv6::Wanted,
+        };
         let (size, ranges) = (attr("size"), attr("cidrs"));
         let mut size_span = name_span;
         let mut subnets = Vec::new();
@@ -484,7 +503,7 @@ impl<'a> VpcReader<'a, '_, '_> {
             ),
             (Some(Value { kind: ValueKind::Prefix(prefix), span }), None) => {
                 size_span = *span;
-                subnets.extend(wanted.iter().map(|zone| Subnet { zone: zone.clone(), written: None, prefix: *prefix, cidr: None }));
+                subnets.extend(wanted.iter().map(|zone| Subnet { zone: zone.clone(), written: None, prefix: *prefix, ipv6, cidr: None }));
             }
             (None, Some(ranges)) => {
                 size_span = ranges.span;
@@ -504,6 +523,7 @@ impl<'a> VpcReader<'a, '_, '_> {
                     zone: zone.clone(),
                     written: Some(cidr),
                     prefix: cidr.prefix,
+                    ipv6,
                     cidr: None,
                 }));
             }
@@ -612,7 +632,10 @@ impl<'a> VpcReader<'a, '_, '_> {
             dedicated: if group.is_some() {
                 Vec::new()
             } else {
-                vpc.zones.iter().map(|zone| Subnet { zone: zone.clone(), written: None, prefix: 28, cidr: None }).collect()
+                vpc.zones
+                    .iter()
+                    .map(|zone| Subnet { zone: zone.clone(), written: None, prefix: 28, ipv6: Ipv6::None, cidr: None })
+                    .collect()
             },
             segment: attr("segment")
                 .and_then(|value| super::policy::segment_of(self.cx, &value, GatewayId(gateway), &head[0].to_string(), self.segments)),

@@ -72,6 +72,16 @@ impl Topology {
         }
     }
 
+    /// What stands for its IPv6 range, which is chosen when it is made.
+    pub fn spot_stand_in(&self, spot: Spot) -> Option<IpNetwork> {
+        match spot {
+            Spot::Subnet(vpc, group, subnet) => {
+                self.subnet_ipv6_stand_in(vpc, &self.vpc(vpc).subnets[group].subnets[subnet]).map(Into::into)
+            }
+            _ => None,
+        }
+    }
+
     /// `app@us-east-1.data[a]`, as an assertion would name it.
     pub fn spot_name(&self, spot: Spot) -> String {
         match spot {

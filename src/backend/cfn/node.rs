@@ -26,6 +26,8 @@ pub enum Node<'g> {
     Join(Vec<Node<'g>>),
     /// `!Select`: an element of a list.
     Select(u32, Box<Node<'g>>),
+    /// `!Cidr`: so many blocks of a range, each with so many bits of its own.
+    Cidr(Box<Node<'g>>, u32, u32),
     /// `!Split`: a text between separators.
     Split(&'static str, Box<Node<'g>>),
 }
@@ -91,6 +93,7 @@ impl Serialize for Node<'_> {
             Node::Sub(text) => function(serializer, "Fn::Sub", text),
             Node::Join(pieces) => function(serializer, "Fn::Join", &("", pieces)),
             Node::Select(index, list) => function(serializer, "Fn::Select", &(index, list)),
+            Node::Cidr(range, blocks, bits) => function(serializer, "Fn::Cidr", &(range, blocks, bits)),
             Node::Split(separator, text) => function(serializer, "Fn::Split", &(separator, text)),
         }
     }

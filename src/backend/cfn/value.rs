@@ -54,6 +54,7 @@ impl<'c, 'g> Reader<'c, 'g> {
             Value::Map(entries) => Node::Map(self.map(entries)),
             Value::Json(document) => self.document(document),
             Value::Ref(id, attribute) => self.reference(*id, attribute),
+            Value::Subnet64(vpc, number) => self.subnet64(*vpc, *number),
             Value::Join(pieces) => self.join(pieces),
             Value::AccountId(place) => self.account(*place),
             Value::Partition(_) => Node::Ref(Cow::Borrowed("AWS::Partition")),
@@ -204,6 +205,15 @@ impl<'c, 'g> Reader<'c, 'g> {
             }
         }
         Node::Join(merged)
+    }
+
+    /// The VPC's range must be there; nothing but its attribute tells which it is.
+    fn subnet64(&mut self, vpc: ResourceId, number: u8) -> Node<'g> {
+        let logical_id = self.cx.id(vpc).to_owned();
+        self.implied.insert(format!("{logical_id}{}", shapes::vpc::SUFFIX));
+        self.referred.insert(logical_id.clone());
+        let range = Node::Select(0, Box::new(Node::GetAtt(logical_id.into(), "Ipv6CidrBlocks".into())));
+        Node::Select(number.into(), Box::new(Node::Cidr(Box::new(range), 256, 64)))
     }
 
     fn account(&mut self, place: PlaceId) -> Node<'g> {

@@ -136,6 +136,11 @@ fn inline(out: &mut String, value: &Node) {
             inline(out, list);
             out.push(']');
         }
+        Node::Cidr(range, blocks, bits) => {
+            out.push_str("!Cidr [");
+            inline(out, range);
+            out.push_str(&format!(", {blocks}, {bits}]"));
+        }
         Node::Split(separator, text) => {
             out.push_str(&format!("!Split [\"{separator}\", "));
             inline(out, text);

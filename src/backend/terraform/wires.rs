@@ -76,6 +76,10 @@ impl<'a> Wires<'a> {
             }
             Value::Json(document) => Expr::Call("jsonencode", Box::new(self.expr(scope, document))),
             Value::Ref(id, attribute) => self.reference(scope, *id, attribute),
+            Value::Subnet64(vpc, number) => match &self.addresses[vpc.0 as usize] {
+                Some(target) => Expr::reference(format!("cidrsubnet({}.{}.ipv6_cidr_block, 8, {number})", target.ty, target.name)),
+                None => self.absent(*vpc),
+            },
             Value::Join(pieces) => join(pieces.iter().map(|piece| self.expr(scope, piece)).collect()),
             Value::AccountId(place) => self.account_id(scope, *place),
             Value::Partition(place) => self.graph.place(*place).partition.as_str().into(),

@@ -13,6 +13,7 @@ mod parameter;
 mod table;
 mod transit_gateway_vpc_attachment;
 mod uplink;
+pub mod vpc;
 
 use std::borrow::Cow;
 
@@ -121,6 +122,7 @@ pub fn find(name: &str) -> Option<Shape> {
         "table" => table::table,
         "transit_gateway_peering_accepter" => accepters::transit_gateway_peering_accepter,
         "transit_gateway_vpc_attachment" => transit_gateway_vpc_attachment::transit_gateway_vpc_attachment,
+        "vpc" => vpc::vpc,
         "vpn_connection" => uplink::vpn_connection,
         "vpc_peering_accepter" => accepters::vpc_peering_accepter,
         _ => return None,

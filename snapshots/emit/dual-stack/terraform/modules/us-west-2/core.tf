@@ -1,0 +1,25 @@
+# Transit gateways and their route tables
+
+# transit_gateway/core
+resource "aws_ec2_transit_gateway" "core" {
+  amazon_side_asn                 = 64513
+  auto_accept_shared_attachments  = "disable"
+  default_route_table_association = "disable"
+  default_route_table_propagation = "disable"
+  description                     = "core of media in us-west-2"
+  dns_support                     = "enable"
+  vpn_ecmp_support                = "enable"
+
+  tags = {
+    Name = "media-core"
+  }
+}
+
+# transit_gateway/core
+resource "aws_ec2_transit_gateway_route_table" "core" {
+  transit_gateway_id = aws_ec2_transit_gateway.core.id
+
+  tags = {
+    Name = "media-core"
+  }
+}
