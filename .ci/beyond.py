@@ -153,8 +153,21 @@ def _ipv6() -> None:
         return made
 
     def create_range(cx, p):
+        from moto.ec2.models import vpcs
+
         identity = p._values["VpcId"]
-        made = make_range.create(cx, p)
+        wanted, holder = p.pop("Ipv6CidrBlock"), [p.pop(name) for name in ("Ipv6Pool", "Ipv6IpamPoolId")]
+        if wanted is None:
+            made = make_range.create(cx, p)
+        else:
+            # The emulator has Amazon's ranges only; a range of one's own comes from one pool.
+            assert any(holder), "a range of one's own comes from a pool"
+            random, vpcs.random_ipv6_cidr = vpcs.random_ipv6_cidr, lambda: wanted
+            p._values["AmazonProvidedIpv6CidrBlock"] = True
+            try:
+                made = make_range.create(cx, p)
+            finally:
+                vpcs.random_ipv6_cidr = random
         found = cx.call("ec2", "describe_vpcs", VpcIds=[identity])["Vpcs"][0]
         ranges.setdefault(identity, [])[:] = [
             each["Ipv6CidrBlock"] for each in found.get("Ipv6CidrBlockAssociationSet", [])]

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use ipnetwork::Ipv6Network;
+
 use super::*;
 use crate::lock::codes::{HELD_IDLE, HELD_TWICE, HELD_UNFIT};
 use crate::lock::{Entry, common};
@@ -48,7 +50,7 @@ impl<'l> Taker<'l> {
         self.lock.get(section, path).map_or(Why::FirstFit, |entry| Why::Held(entry.span))
     }
 
-    fn line(&self, section: Section, path: &str) -> Option<Span> {
+    pub fn line(&self, section: Section, path: &str) -> Option<Span> {
         self.lock.get(section, path).map(|entry| entry.span)
     }
 
@@ -67,6 +69,14 @@ impl<'l> Taker<'l> {
 
     pub fn ranges_below(&self, section: Section, path: &'l str) -> impl Iterator<Item = Ipv4Network> {
         self.lock.below(section, path).filter_map(|(_, entry)| ipv4(entry))
+    }
+
+    pub fn ipv6(&self, section: Section, path: &str) -> Option<Ipv6Network> {
+        self.lock.get(section, path).and_then(ipv6_of)
+    }
+
+    pub fn ipv6_ranges(&self, section: Section) -> impl Iterator<Item = Ipv6Network> + use<'l> {
+        self.lock.section(section).filter_map(|(_, entry)| ipv6_of(entry))
     }
 
     /// Numbers of /64s below a VPC, also for what is gone.
@@ -159,6 +169,13 @@ pub fn gone<'l>(lock: &'l Lock, made: &[Allocation]) -> Vec<(Section, &'l str, &
 fn ipv4(entry: &Entry) -> Option<Ipv4Network> {
     match entry.value {
         Value::Range(IpNetwork::V4(range)) => Some(range),
+        _ => None,
+    }
+}
+
+fn ipv6_of(entry: &Entry) -> Option<Ipv6Network> {
+    match entry.value {
+        Value::Range(IpNetwork::V6(range)) => Some(range),
         _ => None,
     }
 }

@@ -5,11 +5,13 @@
 //! for things that are gone. Nothing else in mrc chooses an address, a number or a zone for good.
 
 mod held;
+mod ipv6;
 mod space;
 
 pub mod codes;
 
 pub use held::{gone, idle};
+pub use ipv6::within as within_ipv6;
 pub use space::Space;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -72,10 +74,11 @@ pub fn allocate(topology: &mut Topology, lock: &Lock, sink: &mut Sink) -> Vec<Al
     written(topology);
     region_blocks(topology, &mut taker, sink);
     vpcs(topology, &mut taker, sink);
+    ipv6::ranges(topology, &mut taker, sink);
     for id in topology.vpc_ids() {
         subnets(topology, id, &mut taker, sink);
         zones(topology, id, &mut taker);
-        ipv6(topology, id, &mut taker, sink);
+        ipv6::subnets(topology, id, &mut taker, sink);
     }
     asns(topology, &mut taker, sink);
     taker.finish(sink)
@@ -362,36 +365,6 @@ fn zones(topology: &Topology, id: VpcId, taker: &mut Taker<'_>) {
     used.extend(place.zones.iter().map(|zone| &zone.letter).filter(|letter| in_use(letter) && !held.contains(letter)).cloned());
     let why = if used.len() == before { taker.why(Section::Zones, &path) } else { Why::FirstFit };
     taker.made(Section::Zones, path, Value::Zones(used), why, vpc.azs_span, From::Zones(vpc.place));
-}
-
-/// Which /64 of a VPC's range each subnet has, in the order of their paths.
-fn ipv6(topology: &mut Topology, id: VpcId, taker: &mut Taker<'_>, sink: &mut Sink) {
-    let Some(wanted_at) = topology.vpc(id).ipv6 else { return };
-    let vpc_path = topology.vpc_path(id);
-    let lost = held::ipv6(topology, id, &vpc_path, taker, sink);
-    let mut used: BTreeSet<u8> = taker.numbers_below(&vpc_path).collect();
-    let slots: Vec<Slot> = subnets_of(topology.vpc(id)).map(|(slot, _)| slot).collect();
-    for slot in slots {
-        let path = slot.path(topology, id, &vpc_path);
-        if slot.of(topology.vpc(id)).ipv6 != Ipv6::Wanted || lost.contains(&path) {
-            continue;
-        }
-        let Some(number) = (0..=u8::MAX).find(|number| !used.contains(number)) else {
-            return sink.push(
-                Diagnostic::new(
-                    &codes::VPC_FULL,
-                    wanted_at,
-                    format!("vpc `{}` has more than 256 subnets with IPv6", topology.vpc(id).name),
-                )
-                .here("a /56 holds 256 of them")
-                .help("write `ipv6 = off` in groups that need none"),
-            );
-        };
-        used.insert(number);
-        let span = slot.span(topology.vpc(id));
-        taker.made(Section::Ipv6, path, Value::Nth(number), Why::FirstFit, span, From::Vpc(id));
-        slot.of_mut(&mut topology.vpcs[id.0 as usize]).ipv6 = Ipv6::Nth(number);
-    }
 }
 
 /// ASNs from ranges, first fit in the order of gateway paths; those that are known are taken everywhere.

@@ -84,6 +84,7 @@ checks! {
     not_announced,
     allowed_overlap,
     prefix_list_size,
+    ipv6_pool,
     replicates_onto_itself,
     service_not_here,
     strong_region_set,

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use ipnetwork::Ipv4Network;
+use ipnetwork::{Ipv4Network, Ipv6Network};
 
 use super::lower::{Lowering, New, TablePart, VpcParts, arn, join, list, object, policy, reference, service_trust, strings};
 use super::*;
 use crate::routing::{Edge, Ingress, Opening, TableOf, VpcRoute, VpcTable};
 use crate::topology::{
-    Attachment, DefaultRoute, FlowLogs, GatewayId, Ipv6, Nat, Ports, Protocol, RouteTarget, Rule, Subnet, SubnetGroup, Tags, Vpc, VpcId,
+    Attachment, DefaultRoute, FlowLogs, GatewayId, Ipv6, Ipv6Holder, Ipv6Range, Nat, Ports, Protocol, RouteTarget, Rule, Subnet,
+    SubnetGroup, Tags, Vpc, VpcId, nth_64,
 };
 
 pub(super) fn lower(cx: &mut Lowering<'_>) {
@@ -52,7 +53,8 @@ fn network(cx: &mut Lowering<'_>, id: VpcId, vpc: &Vpc) -> VpcParts {
         None => format!("VPC {}: subnets, routing, attachments", vpc.name),
     });
     let name = cx.prefixed(&vpc.name);
-    let ipv6 = vpc.ipv6.map(|_| ("amazon_provided_ipv6_cidr_block", true.into()));
+    let amazon = vpc.ipv6.is_some_and(|(range, _)| range == Ipv6Range::Amazon);
+    let ipv6 = amazon.then(|| ("amazon_provided_ipv6_cidr_block", true.into()));
     let mut cidrs = vpc.cidrs();
     let primary = cidrs.next().map(|cidr| cidr.to_string()).unwrap_or_default();
     let made = cx.add(
@@ -89,6 +91,7 @@ fn network(cx: &mut Lowering<'_>, id: VpcId, vpc: &Vpc) -> VpcParts {
             )
         })
         .collect();
+    let ipv6 = ipv6_range(cx, id, vpc, unit, made);
     let mut parts = VpcParts {
         id: reference(made),
         unit: Some(unit),
@@ -112,7 +115,7 @@ fn network(cx: &mut Lowering<'_>, id: VpcId, vpc: &Vpc) -> VpcParts {
             .role("egress_only_internet_gateway");
         parts.outbound = Some(cx.add(gateway.named(name.clone(), &vpc.tags)));
     }
-    let mut inside = Inside { cx, id, vpc, unit, made, secondary: &secondary, name: &name };
+    let mut inside = Inside { cx, id, vpc, unit, made, secondary: &secondary, ipv6, name: &name };
     let groups: Vec<Vec<ResourceId>> = vpc.subnets.iter().map(|group| inside.group(group, &mut parts)).collect();
     inside.nats(&groups, &mut parts);
     let routing = inside.cx.routing;
@@ -135,6 +138,20 @@ fn network(cx: &mut Lowering<'_>, id: VpcId, vpc: &Vpc) -> VpcParts {
     }
     super::firewall::lower(cx, id, unit, &groups, &mut parts);
     parts
+}
+
+/// The /56 that a VPC takes from a pool of AWS.
+fn ipv6_range(cx: &mut Lowering<'_>, id: VpcId, vpc: &Vpc, unit: UnitId, made: ResourceId) -> Option<(Ipv6Network, ResourceId)> {
+    let (Ipv6Range::Pool(pool, Some(range)), span) = vpc.ipv6? else { return None };
+    let region = cx.region(vpc.place);
+    let (_, holder) = cx.topology.ipv6_pools[pool as usize].holders.iter().find(|(of, _)| *of == region)?;
+    let holder = match holder {
+        Ipv6Holder::Byoip(id) => ("ipv6_pool", cx.external(id)),
+        Ipv6Holder::Ipam(id) => ("ipv6_ipam_pool_id", cx.external(id)),
+    };
+    let props: Props = vec![("ipv6_cidr_block", range.to_string().into()), holder, ("vpc_id", reference(made))];
+    let path = root(cx.topology.vpc(id)).kind("ipv6");
+    Some((range, cx.add(New::of("ec2.vpc_ipv6_cidr_block", unit, path, span, props))))
 }
 
 /// An internet gateway is there when a subnet or a route leads to it, or a NAT gateway needs it.
@@ -160,6 +177,8 @@ struct Inside<'x, 't, 'v> {
     unit: UnitId,
     made: ResourceId,
     secondary: &'v [(Ipv4Network, ResourceId)],
+    /// Its /56 from a pool, and what gives it.
+    ipv6: Option<(Ipv6Network, ResourceId)>,
     name: &'v str,
 }
 
@@ -174,11 +193,16 @@ impl Inside<'_, '_, '_> {
             ("map_public_ip_on_launch", public_ip.into()),
             ("vpc_id", reference(self.made)),
         ];
+        let mut ipv6 = None;
         if let Ipv6::Nth(number) = subnet.ipv6 {
             props.push(("assign_ipv6_address_on_creation", true.into()));
-            props.push(("ipv6_cidr_block", Value::Subnet64(self.made, number)));
+            props.push(match self.ipv6 {
+                Some((range, _)) => ("ipv6_cidr_block", nth_64(range, number).to_string().into()),
+                None => ("ipv6_cidr_block", Value::Subnet64(self.made, number)),
+            });
+            ipv6 = self.ipv6.map(|(_, given)| given);
         }
-        self.cx.add(New::of("ec2.subnet", self.unit, path, span, props).named(name, tags).after(range.map(|(_, id)| *id)))
+        self.cx.add(New::of("ec2.subnet", self.unit, path, span, props).named(name, tags).after(range.map(|(_, id)| *id)).after(ipv6))
     }
 
     fn group(&mut self, group: &SubnetGroup, parts: &mut VpcParts) -> Vec<ResourceId> {
@@ -316,22 +340,20 @@ impl Inside<'_, '_, '_> {
             }
         };
         let enable = |on: bool| Value::from(if on { "enable" } else { "disable" });
-        let made = self.cx.add(
-            New::of(
-                "ec2.transit_gateway_vpc_attachment",
-                self.unit,
-                path(),
-                attachment.span,
-                vec![
-                    ("appliance_mode_support", enable(self.cx.topology.appliance_mode(self.id, attachment))),
-                    ("dns_support", enable(true)),
-                    ("subnet_ids", list(subnets.into_iter().map(reference))),
-                    ("transit_gateway_id", ids.id.clone()),
-                    ("vpc_id", reference(self.made)),
-                ],
-            )
-            .named(name, &tags),
-        );
+        let mut props: Props = vec![
+            ("appliance_mode_support", enable(self.cx.topology.appliance_mode(self.id, attachment))),
+            ("dns_support", enable(true)),
+            ("subnet_ids", list(subnets.into_iter().map(reference))),
+            ("transit_gateway_id", ids.id.clone()),
+            ("vpc_id", reference(self.made)),
+        ];
+        // A range that nobody knows beforehand is routed nowhere, so the gateway need not learn it.
+        let given = self.ipv6.map(|(_, given)| given);
+        if given.is_some() {
+            props.push(("ipv6_support", enable(true)));
+        }
+        let new = New::of("ec2.transit_gateway_vpc_attachment", self.unit, path(), attachment.span, props);
+        let made = self.cx.add(new.named(name, &tags).after(given));
         let routing = self.cx.routing;
         let vpc = Edge::Vpc(self.id);
         for (table, id) in routing.gateways[attachment.gateway.0 as usize].iter().zip(&ids.tables) {
@@ -518,7 +540,8 @@ fn nothing_goes_out() -> Value {
 
 /// A rule of a security group. With all protocols there are no ports.
 fn rule_of(cidr: &str, description: String, protocol: &'static str, ports: Option<(i64, i64)>) -> Value {
-    let mut rule: Props = vec![("cidr_ip", cidr.into()), ("description", description.into())];
+    let family = if cidr.contains(':') { "cidr_ipv6" } else { "cidr_ip" };
+    let mut rule: Props = vec![(family, cidr.into()), ("description", description.into())];
     rule.extend(ports.map(|(first, _)| ("from_port", Value::Int(first))));
     rule.push(("ip_protocol", protocol.into()));
     rule.extend(ports.map(|(_, last)| ("to_port", Value::Int(last))));

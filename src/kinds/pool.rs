@@ -15,10 +15,20 @@ pub static KIND: Kind = Kind {
     example: include_str!("examples/pool.mr"),
     scope: Scope::Topology,
     head: &[Head::Name],
-    value: Some(Type::Cidr4),
+    value: Some(Type::Either(&[Type::Cidr4, Type::Cidr6])),
     attributes: &[
         optional("per_region", Type::Prefix, "Size of the block that each region gets."),
-        optional("cidr", Type::Cidr4, "In `at REGION { }`: the block of that region."),
+        optional("cidr", Type::Either(&[Type::Cidr4, Type::Cidr6]), "In `at REGION { }`: the block of that region."),
+        optional(
+            "byoip",
+            Type::Either(&[Type::Str, Type::Param]),
+            "IPv6 only: the pool of AWS that holds the range, `ipv6pool-ec2-…`. Pools are of one region: `at REGION { byoip = … }` says which is whose.",
+        ),
+        optional(
+            "ipam",
+            Type::Either(&[Type::Str, Type::Param]),
+            "IPv6 only, instead of `byoip`: the IPAM pool that holds the range, `ipam-pool-…`.",
+        ),
     ],
     blocks: &[&RESERVE],
     ..BASE

@@ -122,7 +122,7 @@ pub static KIND: Kind = Kind {
             "ipv6",
             Type::Either(&[Type::Word(&["amazon", "none"]), Type::FromPool]),
             "none",
-            "`amazon`: a /56 that Amazon chooses, for the internet only: `route = internet` leads both ways, `route = nat` out through an egress-only gateway. Between VPCs traffic stays IPv4.",
+            "`amazon`: a /56 that Amazon chooses, for the internet only. `/56 from POOL`: one of an IPv6 pool, which gateways and peerings route between VPCs like IPv4. `route = internet` leads both ways, `route = nat` out through an egress-only gateway.",
         ),
         later("appliance_mode", "Derived where an `egress` inspects; `attach` has it by itself."),
         TAGS,

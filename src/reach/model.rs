@@ -163,6 +163,8 @@ impl<'t> Model<'t> {
     fn internet(&self) -> Vec<Stretch> {
         let behind = self.topology.gateway_ids().flat_map(|id| self.ranges(Spot::Behind(id)));
         let ours = self.topology.vpc_ids().flat_map(|id| self.vpc_ranges(id)).chain(behind);
+        // What of our own pools nobody has yet is on the internet neither.
+        let ours = ours.chain(self.topology.ipv6_pools.iter().map(|pool| Stretch::from(pool.cidr)));
         let mut ours: Vec<Stretch> = ours.collect();
         ours.sort();
         internet().into_iter().flat_map(|each| each.without(&ours)).collect()

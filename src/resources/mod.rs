@@ -153,6 +153,7 @@ static FILES: &[(&str, &str)] = files![
     "ec2/vpc"
     "ec2/vpc_cidr_block"
     "ec2/vpc_endpoint"
+    "ec2/vpc_ipv6_cidr_block"
     "ec2/vpc_peering_accepter"
     "ec2/vpc_peering_connection"
     "ec2/vpn_connection"

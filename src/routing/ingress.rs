@@ -144,6 +144,8 @@ impl Opener<'_, '_> {
     /// Whether nobody but these has addresses in a range.
     fn only(&self, range: IpNetwork, own: &BTreeSet<IpNetwork>) -> bool {
         let vpcs = self.topology.vpc_ids().flat_map(|id| self.topology.vpc(id).cidrs()).map(IpNetwork::from);
+        let ipv6 = self.topology.vpc_ids().filter_map(|id| self.topology.known_ipv6(id)).map(IpNetwork::from);
+        let vpcs = vpcs.chain(ipv6);
         let behind = self.topology.gateways.iter().flat_map(|gateway| &gateway.existing).flat_map(|existing| &existing.routes);
         let behind = behind.chain(self.topology.uplinks.iter().flat_map(|uplink| &uplink.routes));
         let reserved = self.topology.pools.iter().flat_map(|pool| &pool.reserves).map(|reserve| IpNetwork::from(reserve.cidr));

@@ -126,7 +126,12 @@ fn behind_existing(topology: &Topology, id: GatewayId) -> impl Iterator<Item = D
 
 pub fn destinations(topology: &Topology, vpc: VpcId) -> impl Iterator<Item = Destination> + '_ {
     let region: &'static str = &topology.place(topology.vpc(vpc).place).region.code;
-    topology.vpc(vpc).ranges.iter().filter_map(move |range| {
+    let ipv6 = topology.known_ipv6(vpc).map(|exact| {
+        let pool = topology.ipv6_pools.iter().find(|pool| crate::address::within_ipv6(exact, pool.cidr));
+        let block = pool.and_then(|pool| pool.blocks.iter().find(|(of, _)| *of == region)).map(|(_, block)| IpNetwork::from(*block));
+        Destination { exact: exact.into(), region, block, pool: pool.map(|pool| pool.cidr.into()) }
+    });
+    let ipv4 = topology.vpc(vpc).ranges.iter().filter_map(move |range| {
         let exact = range.cidr?;
         // A written range that lies in the block of its region is summarised like an allocated one.
         let pool = match range.source {
@@ -138,7 +143,8 @@ pub fn destinations(topology: &Topology, vpc: VpcId) -> impl Iterator<Item = Des
         });
         let pool = pool.map(|id| topology.pool(id).cidr).filter(|pool| pool.prefix() > 0);
         Some(Destination { exact: exact.into(), region, block: block.map(Into::into), pool: pool.map(Into::into) })
-    })
+    });
+    ipv4.chain(ipv6)
 }
 
 fn pool_of(topology: &Topology, exact: Ipv4Network) -> Option<PoolId> {

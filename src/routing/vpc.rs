@@ -7,7 +7,7 @@ use ipnetwork::IpNetwork;
 use super::members::{Destination, destinations};
 use super::{Conflict, Edge, GatewayTable, Reach, TableOf, VpcRoute, VpcTable, everything, everything_ipv6};
 use crate::topology::{
-    Attachment, DefaultRoute, Ends, GatewayId, Ipv6, Nat, PeeringId, RouteTarget, Subnet, SubnetGroup, Topology, Vpc, VpcId,
+    Attachment, DefaultRoute, Ends, GatewayId, Ipv6, Ipv6Range, Nat, PeeringId, RouteTarget, Subnet, SubnetGroup, Topology, Vpc, VpcId,
 };
 
 /// Tables of every VPC, by position.
@@ -81,7 +81,7 @@ fn of_group(topology: &Topology, id: VpcId, group: &SubnetGroup, derived: &BTree
     let mut routes: BTreeMap<IpNetwork, VpcRoute> = derived.into_iter().map(|route| (route.destination, route)).collect();
     // What a firewall has seen go out it must see come back: the NAT gateways' subnets answer by way of it.
     if let Some(firewall) = topology.inspected_by(id).filter(|_| group.route == DefaultRoute::Internet) {
-        let to_gateway = routes.values_mut().filter(|route| matches!(route.target, RouteTarget::Gateway(_)));
+        let to_gateway = routes.values_mut().filter(|route| matches!(route.target, RouteTarget::Gateway(_)) && route.destination.is_ipv4());
         to_gateway.for_each(|route| route.target = RouteTarget::Firewall(firewall, zone));
     }
     let target = match group.route {
@@ -144,8 +144,9 @@ fn derived(
             Ends::Vpcs(a, b) if b == id => a,
             _ => continue,
         };
-        for cidr in topology.vpc(other).cidrs() {
-            found.insert(cidr.into(), RouteTarget::Peering(PeeringId(ix as u32)));
+        let ipv6 = topology.known_ipv6(other).map(IpNetwork::from);
+        for range in topology.vpc(other).cidrs().map(IpNetwork::from).chain(ipv6) {
+            found.insert(range, RouteTarget::Peering(PeeringId(ix as u32)));
         }
     }
     if let [only] = vpc.attachments.as_slice() {
@@ -208,5 +209,8 @@ fn sorted(vpc: &Vpc, topology: &Topology, found: BTreeMap<IpNetwork, RouteTarget
         RouteTarget::Gateway(id) => vpc.attachments.iter().find(|each| each.gateway == id).map_or(vpc.span, |each| each.span),
         RouteTarget::Internet | RouteTarget::Outbound | RouteTarget::Nat | RouteTarget::Firewall(..) => vpc.span,
     };
-    found.into_iter().map(|(destination, target)| VpcRoute { destination, target, span: span_of(target) }).collect()
+    // Who has no IPv6 that others know, or none at all, gets no answers over it.
+    let ipv6 = vpc.ipv6.is_some_and(|(range, _)| range != Ipv6Range::Amazon);
+    let found = found.into_iter().filter(|(destination, _)| destination.is_ipv4() || ipv6);
+    found.map(|(destination, target)| VpcRoute { destination, target, span: span_of(target) }).collect()
 }

@@ -9,6 +9,8 @@ use super::resolve::{Cx, flatten, owner};
 use super::value::{Value, ValueKind};
 use super::*;
 use crate::aws;
+use ipnetwork::Ipv6Network;
+
 use crate::diag::Diagnostic;
 use crate::kinds::{self, Kind};
 use crate::source::FileId;
@@ -104,6 +106,7 @@ pub fn read<'a>(cx: &mut Cx<'a, '_>, frame: &Frame) -> Topology {
         accounts: Vec::new(),
         places: Vec::new(),
         pools: Vec::new(),
+        ipv6_pools: Vec::new(),
         vpcs: Vec::new(),
         gateways: Vec::new(),
         peerings: Vec::new(),
@@ -345,8 +348,20 @@ pub fn pools(cx: &Cx<'_, '_>) -> Vec<Pool> {
             cx.scope.report(duplicate(decl, first.span));
             continue;
         }
+        if is_ipv6(cx, decl) {
+            continue;
+        }
         let members = cx.members(decl, None);
         let attr = |name: &str| collect::attr(cx.scope, &members, decl.kind, false, &owner(decl), name);
+        for holder in ["byoip", "ipam"] {
+            if let Some(value) = attr(holder) {
+                cx.scope.report(
+                    Diagnostic::new(&codes::WRONG_TYPE, value.span, format!("pool `{}` is of IPv4, which no pool of AWS holds", decl.name))
+                        .here("for IPv6 only")
+                        .help(format!("leave out `{holder}`")),
+                );
+            }
+        }
         let written = decl.block.value.as_ref().and_then(|expr| {
             let value = cx.scope.eval(expr, &decl.env);
             let ok = super::types::check(cx.scope, &value, &kinds::Type::Cidr4, &format!("the range of pool `{}`", decl.name));
@@ -387,6 +402,81 @@ pub fn pools(cx: &Cx<'_, '_>) -> Vec<Pool> {
         });
     }
     pools
+}
+
+fn is_ipv6<'a>(cx: &Cx<'a, '_>, decl: &collect::Decl<'a>) -> bool {
+    let value = decl.block.value.as_ref().map(|expr| cx.scope.eval(expr, &decl.env));
+    matches!(value.map(|value| value.kind), Some(ValueKind::Cidr(std::net::IpAddr::V6(_), _)))
+}
+
+/// Pools of IPv6, and which pools of AWS hold them.
+pub fn ipv6_pools(cx: &Cx<'_, '_>) -> Vec<Ipv6Pool> {
+    let mut pools: Vec<Ipv6Pool> = Vec::new();
+    for decl in cx.decls.iter().filter(|decl| decl.kind.name == "pool" && is_ipv6(cx, decl)) {
+        let Some(value) = decl.block.value.as_ref().map(|expr| cx.scope.eval(expr, &decl.env)) else { continue };
+        let Some((cidr, host_bits)) = ipv6_block(&value) else { continue };
+        let members = cx.members(decl, None);
+        let attr = |name: &str| collect::attr(cx.scope, &members, decl.kind, false, &owner(decl), name);
+        if let Some(reserve) = members.blocks.first() {
+            cx.scope.report(
+                Diagnostic::new(
+                    &codes::NOT_SUPPORTED,
+                    reserve.item.span,
+                    format!("`reserve` in pool `{}` of IPv6 is not supported", decl.name),
+                )
+                .here("not supported yet")
+                .help("say in `at REGION { cidr = … }` which block each region has, and leave others free"),
+            );
+        }
+        let mut pool = Ipv6Pool {
+            name: decl.name.clone(),
+            span: decl.name_span,
+            cidr,
+            cidr_span: value.span,
+            host_bits,
+            per_region: attr("per_region").and_then(|value| match value.kind {
+                ValueKind::Prefix(prefix) => Some((prefix, value.span)),
+                _ => None,
+            }),
+            blocks: Vec::new(),
+            holders: Vec::new(),
+        };
+        for (ix, place) in cx.places.iter().enumerate() {
+            let here = cx.members(decl, Some(PlaceId(ix as u32)));
+            let attr = |name: &str| collect::attr(cx.scope, &here, decl.kind, false, &owner(decl), name);
+            let region: &'static str = &place.region.code;
+            if pool.holders.iter().any(|(known, _)| *known == region) {
+                continue;
+            }
+            if let Some((block, _)) = attr("cidr").as_ref().and_then(ipv6_block) {
+                pool.blocks.push((region, block));
+            }
+            let holder = match (attr("byoip"), attr("ipam")) {
+                (Some(byoip), None) => external(&byoip).map(Ipv6Holder::Byoip),
+                (None, Some(ipam)) => external(&ipam).map(Ipv6Holder::Ipam),
+                (Some(_), Some(ipam)) => {
+                    cx.scope.report(
+                        Diagnostic::new(&codes::DUPLICATE_ATTRIBUTE, ipam.span, format!("pool `{}` has `byoip` and `ipam`", decl.name))
+                            .here("one of them holds the range")
+                            .help("keep one of them"),
+                    );
+                    None
+                }
+                (None, None) => None,
+            };
+            pool.holders.extend(holder.map(|holder| (region, holder)));
+        }
+        pools.push(pool);
+    }
+    pools.sort_by(|a, b| a.name.cmp(&b.name));
+    pools
+}
+
+/// The block, and whether there are bits behind its prefix.
+fn ipv6_block(value: &Value<'_>) -> Option<(Ipv6Network, bool)> {
+    let ValueKind::Cidr(std::net::IpAddr::V6(address), prefix) = value.kind else { return None };
+    let written = Ipv6Network::new(address, prefix).ok()?;
+    Some((Ipv6Network::new(written.network(), prefix).ok()?, written.network() != address))
 }
 
 fn reserve<'a>(cx: &Cx<'a, '_>, nested: &collect::Nested<'a>) -> Option<Reserve> {

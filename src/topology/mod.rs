@@ -75,6 +75,8 @@ pub struct Topology {
     /// Every place that something is in, and every region of the topology in the default account.
     pub places: Vec<Place>,
     pub pools: Vec<Pool>,
+    /// Those of IPv6.
+    pub ipv6_pools: Vec<Ipv6Pool>,
     pub vpcs: Vec<Vpc>,
     pub gateways: Vec<Gateway>,
     pub peerings: Vec<Peering>,
@@ -274,8 +276,8 @@ pub struct Vpc {
     pub zones: Vec<Zone>,
     /// The source says how many; which ones is chosen.
     pub zones_chosen: bool,
-    /// Where it is asked for: a /56 that Amazon chooses.
-    pub ipv6: Option<Span>,
+    /// Its /56, and where it is asked for.
+    pub ipv6: Option<(Ipv6Range, Span)>,
     pub azs_span: Span,
     pub nat: Nat,
     pub dns: bool,
@@ -360,6 +362,36 @@ pub struct Subnet {
     pub prefix: u8,
     pub ipv6: Ipv6,
     pub cidr: Option<Ipv4Network>,
+}
+
+/// Where the /56 of a VPC comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ipv6Range {
+    /// Amazon chooses it when the VPC is made.
+    Amazon,
+    /// By position in [`Topology::ipv6_pools`]. None until allocated, and where allocation failed.
+    Pool(u32, Option<Ipv6Network>),
+}
+
+/// A range of IPv6 that is ours, in pools of AWS.
+#[derive(Clone, Debug)]
+pub struct Ipv6Pool {
+    pub name: String,
+    pub span: Span,
+    pub cidr: Ipv6Network,
+    pub cidr_span: Span,
+    pub host_bits: bool,
+    pub per_region: Option<(u8, Span)>,
+    /// By region: given in the source, or allocated.
+    pub blocks: Vec<(&'static str, Ipv6Network)>,
+    /// The pool of AWS that a region's VPCs take theirs from.
+    pub holders: Vec<(&'static str, Ipv6Holder)>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Ipv6Holder {
+    Byoip(External),
+    Ipam(External),
 }
 
 /// Which /64 of its VPC's range a subnet has.
@@ -874,14 +906,24 @@ impl Topology {
     /// Ranges that stand for those that Amazon chooses when a VPC is made. Nothing outside of the VPC
     /// routes to them, so that any others do as well where packets are followed.
     pub fn ipv6_stand_in(&self, id: VpcId) -> Option<Ipv6Network> {
-        self.vpc(id).ipv6?;
-        Some(stand_in(id, 0, 56))
+        match self.vpc(id).ipv6?.0 {
+            Ipv6Range::Amazon => Some(stand_in(id)),
+            Ipv6Range::Pool(_, range) => range,
+        }
+    }
+
+    /// A /56 that is known before the VPC is made, so that others can route to it.
+    pub fn known_ipv6(&self, id: VpcId) -> Option<Ipv6Network> {
+        match self.vpc(id).ipv6?.0 {
+            Ipv6Range::Amazon => None,
+            Ipv6Range::Pool(_, range) => range,
+        }
     }
 
     /// The same of a subnet.
     pub fn subnet_ipv6_stand_in(&self, id: VpcId, subnet: &Subnet) -> Option<Ipv6Network> {
         match subnet.ipv6 {
-            Ipv6::Nth(number) => Some(stand_in(id, number, 64)),
+            Ipv6::Nth(number) => self.ipv6_stand_in(id).map(|range| nth_64(range, number)),
             Ipv6::None | Ipv6::Wanted => None,
         }
     }
@@ -918,10 +960,15 @@ impl Place {
 }
 
 /// From 3fff::/20, which is for documentation.
-fn stand_in(vpc: VpcId, subnet: u8, prefix: u8) -> Ipv6Network {
+fn stand_in(vpc: VpcId) -> Ipv6Network {
     let (high, low) = ((vpc.0 >> 16) as u16 & 0x0fff, vpc.0 as u16);
-    let address = std::net::Ipv6Addr::new(0x3fff, high, low, subnet.into(), 0, 0, 0, 0);
-    Ipv6Network::new(address, prefix).expect("at most 128")
+    Ipv6Network::new(std::net::Ipv6Addr::new(0x3fff, high, low, 0, 0, 0, 0, 0), 56).expect("at most 128")
+}
+
+/// A /64 of a /56, by its number.
+pub fn nth_64(range: Ipv6Network, number: u8) -> Ipv6Network {
+    let first = u128::from(range.network()) | u128::from(number) << 64;
+    Ipv6Network::new(first.into(), 64).expect("at most 128")
 }
 
 impl Rule {

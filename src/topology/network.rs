@@ -275,7 +275,16 @@ pub fn vpcs<'a>(cx: &Cx<'a, '_>, instances: &[Instance<'a, '_>], topology: &Topo
         .iter()
         .map(|instance| {
             let Instance { decl, place } = *instance;
-            VpcReader { cx, decl, place, pools: &pools, peerings: &peerings, segments: &topology.segments }.read()
+            VpcReader {
+                cx,
+                decl,
+                place,
+                pools: &pools,
+                peerings: &peerings,
+                segments: &topology.segments,
+                ipv6_pools: &topology.ipv6_pools,
+            }
+            .read()
         })
         .collect()
 }
@@ -287,6 +296,7 @@ struct VpcReader<'a, 's, 'r> {
     pools: &'r BTreeMap<&'r str, PoolId>,
     peerings: &'r BTreeMap<&'r str, PeeringId>,
     segments: &'r [Segment],
+    ipv6_pools: &'r [Ipv6Pool],
 }
 
 impl<'a> VpcReader<'a, '_, '_> {
@@ -363,6 +373,18 @@ impl<'a> VpcReader<'a, '_, '_> {
                         self.cx.mark("pool", name);
                         RangeSource::Pool { pool: *id, prefix: *prefix }
                     }
+                    None if self.ipv6_pools.iter().any(|each| each.name == name) => {
+                        self.cx.scope.report(
+                            Diagnostic::new(
+                                &codes::WRONG_TYPE,
+                                value.span,
+                                format!("pool `{name}` is of IPv6, and {} wants IPv4 here", owner(self.decl)),
+                            )
+                            .here("an IPv6 pool")
+                            .help(format!("write `ipv6 = /56 from {name}` beside a range of IPv4")),
+                        );
+                        return None;
+                    }
                     None => {
                         if !pool.is_error() {
                             self.cx.unknown_reference("pool", name, pool.span);
@@ -414,17 +436,52 @@ impl<'a> VpcReader<'a, '_, '_> {
         chosen.into_iter().chain(others).take(number).cloned().collect()
     }
 
-    fn ipv6(&self, value: Option<Value<'a>>) -> Option<Span> {
+    fn ipv6(&self, value: Option<Value<'a>>) -> Option<(Ipv6Range, Span)> {
         let value = value?;
-        if let ValueKind::FromPool(..) = value.kind {
+        let ValueKind::FromPool(prefix, name) = &value.kind else {
+            return (value.as_word() == Some("amazon")).then_some((Ipv6Range::Amazon, value.span));
+        };
+        let word = name.as_word().unwrap_or_default();
+        let Some(ix) = self.ipv6_pools.iter().position(|pool| pool.name == word) else {
+            if self.pools.contains_key(word) {
+                self.cx.scope.report(
+                    Diagnostic::new(
+                        &codes::WRONG_TYPE,
+                        value.span,
+                        format!("pool `{word}` is of IPv4, and `ipv6` of {} wants IPv6", owner(self.decl)),
+                    )
+                    .here("an IPv4 pool")
+                    .help("name a pool whose range is one of IPv6, or write `ipv6 = amazon`"),
+                );
+            } else if !name.is_error() {
+                self.cx.unknown_reference("pool", word, name.span);
+            }
+            return None;
+        };
+        self.cx.mark("pool", word);
+        if *prefix != 56 {
             self.cx.scope.report(
-                Diagnostic::new(&codes::NOT_SUPPORTED, value.span, format!("{} wants IPv6 ranges of one's own", owner(self.decl)))
-                    .here("not supported yet")
-                    .help("write `ipv6 = amazon`: Amazon chooses a /56; ranges of one's own need IPAM or BYOIP, which come later"),
+                Diagnostic::new(&codes::OUT_OF_RANGE, value.span, format!("{} wants a /{prefix} of IPv6", owner(self.decl)))
+                    .here("a VPC has a /56")
+                    .help(format!("write `/56 from {word}`: each of its 256 subnets is a /64")),
             );
             return None;
         }
-        (value.as_word() == Some("amazon")).then_some(value.span)
+        let region = &self.cx.place(self.place).region.code;
+        if !self.ipv6_pools[ix].holders.iter().any(|(of, _)| *of == *region) {
+            self.cx.scope.report(
+                Diagnostic::new(
+                    &codes::MISSING_ATTRIBUTE,
+                    value.span,
+                    format!("pool `{word}` does not say which pool of AWS holds it in {region}"),
+                )
+                .here("takes from it")
+                .label(self.ipv6_pools[ix].span, "no `byoip` and no `ipam` here")
+                .help(format!("write `at {region} {{ byoip = param(\"ipv6_pool\") }}` in the pool, or `ipam`")),
+            );
+            return None;
+        }
+        Some((Ipv6Range::Pool(ix as u32, None), value.span))
     }
 
     fn flow_logs(&self, value: Option<Value<'a>>) -> FlowLogs {

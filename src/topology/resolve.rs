@@ -95,6 +95,7 @@ fn build<'a, 's>(
     };
     let mut topology = super::frame::read(&mut cx, frame);
     topology.pools = super::frame::pools(&cx);
+    topology.ipv6_pools = super::frame::ipv6_pools(&cx);
 
     let families = families(&cx);
     for (kind, instances) in &families {

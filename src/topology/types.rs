@@ -73,6 +73,7 @@ fn fits(scope: &Scope<'_>, value: &Value<'_>, ty: &Type) -> Fit {
         | (Type::Str, V::Str(_))
         | (Type::Cidr4, V::Cidr(std::net::IpAddr::V4(_), _))
         | (Type::Ip4, V::Ip(std::net::IpAddr::V4(_)))
+        | (Type::Cidr6, V::Cidr(std::net::IpAddr::V6(_), _))
         | (Type::Prefix, V::Prefix(_))
         | (Type::Asn, V::Asn(_))
         | (Type::Duration, V::Duration(_))

@@ -142,6 +142,8 @@ struct Writer<'g> {
 #[derive(Default)]
 struct Meta {
     path: Option<String>,
+    /// Rules of cfn-lint that do not know what AWS takes.
+    unlinted: Option<&'static str>,
     depends_on: BTreeSet<String>,
     retain: bool,
 }
@@ -182,7 +184,12 @@ impl<'g> Writer<'g> {
         }
         form.properties.sort_by(|a, b| a.0.cmp(&b.0));
         let path = resource.path.to_string();
-        let meta = Meta { path: Some(path.clone()), depends_on: depends_on(reader, resource, withheld), retain: resource.stateful };
+        let meta = Meta {
+            path: Some(path.clone()),
+            unlinted: form.unlinted,
+            depends_on: depends_on(reader, resource, withheld),
+            retain: resource.stateful,
+        };
         let logical_id = cx.id(id);
         self.push(reader, logical_id.to_owned(), ty, form.properties, meta);
         for beside in form.beside {
@@ -204,7 +211,12 @@ impl<'g> Writer<'g> {
         let mut entry: Fields<'g> = Vec::with_capacity(6);
         entry.push(("Type".into(), Node::from(ty)));
         if let Some(path) = meta.path {
-            entry.push(("Metadata".into(), Node::map([("mrc:path", Node::from(path))])));
+            let mut metadata = vec![("mrc:path".into(), Node::from(path))];
+            if let Some(rule) = meta.unlinted {
+                let checks = Node::map([("ignore_checks", Node::List(vec![Node::from(rule)]))]);
+                metadata.insert(0, ("cfn-lint".into(), Node::map([("config", checks)])));
+            }
+            entry.push(("Metadata".into(), Node::Map(metadata)));
         }
         let mut needed: Vec<Node> = meta.depends_on.into_iter().map(Node::from).collect();
         match needed.len() {

@@ -67,3 +67,21 @@ resource "aws_ec2_transit_gateway_route" "us_west_2_core_100_64_0_0_20" {
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_peering_attachment_accepter.us_west_2_backbone_eu_north_1_us_west_2.id
   transit_gateway_route_table_id = module.us_west_2.transit_gateway_core_route_table_id
 }
+
+# transit_gateway/core/route/2600:1f28:100::/44
+resource "aws_ec2_transit_gateway_route" "us_west_2_core_2600_1f28_100___44" {
+  provider = aws.us_west_2
+
+  destination_cidr_block         = "2600:1f28:100::/44"
+  transit_gateway_attachment_id  = aws_ec2_transit_gateway_peering_attachment_accepter.us_west_2_backbone_eu_north_1_us_west_2.id
+  transit_gateway_route_table_id = module.us_west_2.transit_gateway_core_route_table_id
+}
+
+# transit_gateway/core/route/2600:1f28:110::/44
+resource "aws_ec2_transit_gateway_route" "eu_north_1_core_2600_1f28_110___44" {
+  provider = aws.eu_north_1
+
+  destination_cidr_block         = "2600:1f28:110::/44"
+  transit_gateway_attachment_id  = aws_ec2_transit_gateway_peering_attachment_accepter.us_west_2_backbone_eu_north_1_us_west_2.id
+  transit_gateway_route_table_id = module.eu_north_1.transit_gateway_core_route_table_id
+}

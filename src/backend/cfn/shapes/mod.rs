@@ -11,6 +11,7 @@ mod internet_gateway;
 mod key;
 mod parameter;
 mod table;
+mod transit_gateway_route;
 mod transit_gateway_vpc_attachment;
 mod uplink;
 pub mod vpc;
@@ -31,6 +32,8 @@ pub struct Form<'g> {
     pub properties: Fields<'g>,
     /// Whether the tags are among the properties already.
     pub tagged: bool,
+    /// A rule of cfn-lint that does not know what AWS takes.
+    pub unlinted: Option<&'static str>,
     /// Resources beside it: an attachment, an alias, a policy.
     pub beside: Vec<Beside<'g>>,
 }
@@ -121,6 +124,7 @@ pub fn find(name: &str) -> Option<Shape> {
         "parameter" => parameter::parameter,
         "table" => table::table,
         "transit_gateway_peering_accepter" => accepters::transit_gateway_peering_accepter,
+        "transit_gateway_route" => transit_gateway_route::transit_gateway_route,
         "transit_gateway_vpc_attachment" => transit_gateway_vpc_attachment::transit_gateway_vpc_attachment,
         "vpc" => vpc::vpc,
         "vpn_connection" => uplink::vpn_connection,

@@ -9,6 +9,7 @@ pub fn transit_gateway_vpc_attachment<'g>(reader: &mut Reader<'_, 'g>, taken: &m
     let mut options = Builder(Vec::new());
     options.maybe(reader, "ApplianceModeSupport", taken.take("appliance_mode_support"));
     options.maybe(reader, "DnsSupport", taken.take("dns_support"));
+    options.maybe(reader, "Ipv6Support", taken.take("ipv6_support"));
     let mut properties = rest(reader, taken, &descriptor(taken.resource.ty).cfn);
     if !options.0.is_empty() {
         properties.push(("Options".into(), Node::Map(options.0)));

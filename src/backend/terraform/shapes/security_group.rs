@@ -32,13 +32,14 @@ fn rule<'a>(source: &mut Source<'a, '_>, ty: &'a str, mut fields: Fields<'a>) ->
     let from = fields.take_expr(source, "from_port");
     let to = fields.take_expr(source, "to_port");
     let range = fields.take_expr(source, "cidr_ip");
+    let ipv6 = fields.take_expr(source, "cidr_ipv6");
     let description = fields.take_expr(source, "description");
     fields.finish(source);
 
     let everything = matches!(&protocol, Expr::Text(text) if text == "-1");
     let ports = [from.as_ref(), to.as_ref()].into_iter().filter(|_| !everything);
     let name = rule.name.to_mut();
-    for value in [Some(&protocol)].into_iter().chain(ports).chain([range.as_ref()]).flatten() {
+    for value in [Some(&protocol)].into_iter().chain(ports).chain([range.as_ref(), ipv6.as_ref()]).flatten() {
         match value {
             Expr::Text(text) if text == "-1" => name.push_str("_all"),
             Expr::Text(text) => {
@@ -56,6 +57,7 @@ fn rule<'a>(source: &mut Source<'a, '_>, ty: &'a str, mut fields: Fields<'a>) ->
         rule.set_some("to_port", to);
     }
     rule.set_some("cidr_ipv4", range);
+    rule.set_some("cidr_ipv6", ipv6);
     rule.set_some("description", description);
     rule.set("security_group_id", source.attribute("aws_security_group", "id"));
     rule

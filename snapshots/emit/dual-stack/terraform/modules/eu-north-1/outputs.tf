@@ -37,43 +37,70 @@ output "published" {
           }
         }
       }
-      stream = {
-        id = aws_vpc.stream.id
+      origin = {
+        id = aws_vpc.origin.id
+        subnet = {
+          edge = {
+            a = {
+              id = aws_subnet.origin_edge_a.id
+            }
+            b = {
+              id = aws_subnet.origin_edge_b.id
+            }
+            route_table = {
+              id = aws_route_table.origin_edge.id
+            }
+          }
+          store = {
+            a = {
+              id = aws_subnet.origin_store_a.id
+            }
+            b = {
+              id = aws_subnet.origin_store_b.id
+            }
+            route_table = {
+              id = aws_route_table.origin_store.id
+            }
+          }
+        }
+      }
+      player = {
+        id = aws_vpc.player.id
         subnet = {
           app = {
             a = {
-              id = aws_subnet.stream_app_a.id
+              id = aws_subnet.player_app_a.id
               route_table = {
-                id = aws_route_table.stream_app_a.id
+                id = aws_route_table.player_app_a.id
               }
             }
             b = {
-              id = aws_subnet.stream_app_b.id
+              id = aws_subnet.player_app_b.id
               route_table = {
-                id = aws_route_table.stream_app_b.id
+                id = aws_route_table.player_app_b.id
               }
             }
           }
           data = {
             a = {
-              id = aws_subnet.stream_data_a.id
+              id = aws_subnet.player_data_a.id
             }
             b = {
-              id = aws_subnet.stream_data_b.id
+              id = aws_subnet.player_data_b.id
             }
             route_table = {
-              id = aws_route_table.stream_data.id
+              id = aws_route_table.player_data.id
             }
           }
           public = {
             a = {
-              id = aws_subnet.stream_public_a.id
+              id = aws_subnet.player_public_a.id
             }
             b = {
-              id = aws_subnet.stream_public_b.id
+              id = aws_subnet.player_public_b.id
             }
             route_table = {
-              id = aws_route_table.stream_public.id
+              id = aws_route_table.player_public.id
             }
           }
         }

@@ -1,0 +1,362 @@
+# VPC origin: subnets, routing, attachments
+
+# vpc/origin
+resource "aws_vpc" "origin" {
+  cidr_block           = "10.16.0.0/16"
+  enable_dns_hostnames = true
+  enable_dns_support   = true
+
+  tags = {
+    Name = "media-origin"
+  }
+}
+
+# vpc/origin
+resource "aws_default_security_group" "origin" {
+  vpc_id = aws_vpc.origin.id
+
+  tags = {
+    Name = "media-origin-default-closed"
+  }
+}
+
+# vpc/origin
+resource "aws_flow_log" "origin_flow_logs" {
+  iam_role_arn             = aws_iam_role.origin_flow_logs.arn
+  log_destination          = aws_cloudwatch_log_group.origin_flow_logs.arn
+  log_destination_type     = "cloud-watch-logs"
+  max_aggregation_interval = 60
+  traffic_type             = "ALL"
+  vpc_id                   = aws_vpc.origin.id
+
+  tags = {
+    Name = "media-origin-flow-logs"
+  }
+}
+
+# vpc/origin
+resource "aws_iam_role" "origin_flow_logs" {
+  description = "Writes the flow logs of media-origin in us-west-2"
+
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Principal = {
+          Service = "vpc-flow-logs.amazonaws.com"
+        }
+        Action = "sts:AssumeRole"
+        Condition = {
+          StringEquals = {
+            "aws:SourceAccount" = data.aws_caller_identity.current.account_id
+          }
+        }
+      },
+    ]
+  })
+
+  tags = {
+    Name = "media-origin-flow-logs"
+  }
+}
+
+# vpc/origin
+resource "aws_iam_role_policy" "origin_flow_logs_write_flow_logs" {
+  name = "write-flow-logs"
+  role = aws_iam_role.origin_flow_logs.id
+
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Action = ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"]
+        Resource = [
+          "arn:aws:logs:us-west-2:${data.aws_caller_identity.current.account_id}:log-group:/media/vpc/origin/flow-logs",
+          "arn:aws:logs:us-west-2:${data.aws_caller_identity.current.account_id}:log-group:/media/vpc/origin/flow-logs:*",
+        ]
+      },
+    ]
+  })
+}
+
+# vpc/origin
+resource "aws_cloudwatch_log_group" "origin_flow_logs" {
+  kms_key_id        = aws_kms_key.logs.arn
+  name              = "/media/vpc/origin/flow-logs"
+  retention_in_days = 365
+
+  tags = {
+    Name = "media-origin-flow-logs"
+  }
+
+  lifecycle {
+    prevent_destroy = true
+  }
+}
+
+# vpc/origin
+resource "aws_internet_gateway" "origin" {
+  vpc_id = aws_vpc.origin.id
+
+  tags = {
+    Name = "media-origin"
+  }
+}
+
+# vpc/origin/ipv6
+resource "aws_vpc_ipv6_cidr_block_association" "origin" {
+  ipv6_cidr_block = "2600:1f28:110::/56"
+  ipv6_pool       = "ipv6pool-ec2-0eeeeffff00001111"
+  vpc_id          = aws_vpc.origin.id
+}
+
+# vpc/origin/subnet/edge
+resource "aws_route_table" "origin_edge" {
+  vpc_id = aws_vpc.origin.id
+
+  tags = {
+    Name = "media-origin-edge"
+  }
+}
+
+# vpc/origin/subnet/edge/route/0.0.0.0/0
+resource "aws_route" "origin_edge_0_0_0_0_0" {
+  destination_cidr_block = "0.0.0.0/0"
+  gateway_id             = aws_internet_gateway.origin.id
+  route_table_id         = aws_route_table.origin_edge.id
+}
+
+# vpc/origin/subnet/edge/route/10.0.0.0/8
+resource "aws_route" "origin_edge_10_0_0_0_8" {
+  destination_cidr_block = "10.0.0.0/8"
+  route_table_id         = aws_route_table.origin_edge.id
+  transit_gateway_id     = aws_ec2_transit_gateway.core.id
+
+  depends_on = [aws_ec2_transit_gateway_vpc_attachment.origin_attach_core]
+}
+
+# vpc/origin/subnet/edge/route/100.64.0.0/20
+resource "aws_route" "origin_edge_100_64_0_0_20" {
+  destination_cidr_block = "100.64.0.0/20"
+  route_table_id         = aws_route_table.origin_edge.id
+  transit_gateway_id     = aws_ec2_transit_gateway.core.id
+
+  depends_on = [aws_ec2_transit_gateway_vpc_attachment.origin_attach_core]
+}
+
+# vpc/origin/subnet/edge/route/2600:1f28:100::/40
+resource "aws_route" "origin_edge_2600_1f28_100___40" {
+  destination_ipv6_cidr_block = "2600:1f28:100::/40"
+  route_table_id              = aws_route_table.origin_edge.id
+  transit_gateway_id          = aws_ec2_transit_gateway.core.id
+
+  depends_on = [aws_ec2_transit_gateway_vpc_attachment.origin_attach_core]
+}
+
+# vpc/origin/subnet/edge/route/::/0
+resource "aws_route" "origin_edge____0" {
+  destination_ipv6_cidr_block = "::/0"
+  gateway_id                  = aws_internet_gateway.origin.id
+  route_table_id              = aws_route_table.origin_edge.id
+}
+
+# vpc/origin/subnet/edge/a
+resource "aws_subnet" "origin_edge_a" {
+  assign_ipv6_address_on_creation = true
+  availability_zone_id            = "usw2-az1"
+  cidr_block                      = "10.16.1.0/24"
+  ipv6_cidr_block                 = "2600:1f28:110::/64"
+  map_public_ip_on_launch         = false
+  vpc_id                          = aws_vpc.origin.id
+
+  tags = {
+    Name = "media-origin-edge-a"
+  }
+
+  depends_on = [aws_vpc_ipv6_cidr_block_association.origin]
+}
+
+# vpc/origin/subnet/edge/a
+resource "aws_route_table_association" "origin_edge_a" {
+  route_table_id = aws_route_table.origin_edge.id
+  subnet_id      = aws_subnet.origin_edge_a.id
+}
+
+# vpc/origin/subnet/edge/b
+resource "aws_subnet" "origin_edge_b" {
+  assign_ipv6_address_on_creation = true
+  availability_zone_id            = "usw2-az2"
+  cidr_block                      = "10.16.2.0/24"
+  ipv6_cidr_block                 = "2600:1f28:110:1::/64"
+  map_public_ip_on_launch         = false
+  vpc_id                          = aws_vpc.origin.id
+
+  tags = {
+    Name = "media-origin-edge-b"
+  }
+
+  depends_on = [aws_vpc_ipv6_cidr_block_association.origin]
+}
+
+# vpc/origin/subnet/edge/b
+resource "aws_route_table_association" "origin_edge_b" {
+  route_table_id = aws_route_table.origin_edge.id
+  subnet_id      = aws_subnet.origin_edge_b.id
+}
+
+# vpc/origin/subnet/store
+resource "aws_route_table" "origin_store" {
+  vpc_id = aws_vpc.origin.id
+
+  tags = {
+    Name = "media-origin-store"
+  }
+}
+
+# vpc/origin/subnet/store/route/10.0.0.0/8
+resource "aws_route" "origin_store_10_0_0_0_8" {
+  destination_cidr_block = "10.0.0.0/8"
+  route_table_id         = aws_route_table.origin_store.id
+  transit_gateway_id     = aws_ec2_transit_gateway.core.id
+
+  depends_on = [aws_ec2_transit_gateway_vpc_attachment.origin_attach_core]
+}
+
+# vpc/origin/subnet/store/route/100.64.0.0/20
+resource "aws_route" "origin_store_100_64_0_0_20" {
+  destination_cidr_block = "100.64.0.0/20"
+  route_table_id         = aws_route_table.origin_store.id
+  transit_gateway_id     = aws_ec2_transit_gateway.core.id
+
+  depends_on = [aws_ec2_transit_gateway_vpc_attachment.origin_attach_core]
+}
+
+# vpc/origin/subnet/store/route/2600:1f28:100::/40
+resource "aws_route" "origin_store_2600_1f28_100___40" {
+  destination_ipv6_cidr_block = "2600:1f28:100::/40"
+  route_table_id              = aws_route_table.origin_store.id
+  transit_gateway_id          = aws_ec2_transit_gateway.core.id
+
+  depends_on = [aws_ec2_transit_gateway_vpc_attachment.origin_attach_core]
+}
+
+# vpc/origin/subnet/store/a
+resource "aws_subnet" "origin_store_a" {
+  assign_ipv6_address_on_creation = true
+  availability_zone_id            = "usw2-az1"
+  cidr_block                      = "10.16.4.0/22"
+  ipv6_cidr_block                 = "2600:1f28:110:2::/64"
+  map_public_ip_on_launch         = false
+  vpc_id                          = aws_vpc.origin.id
+
+  tags = {
+    Name = "media-origin-store-a"
+  }
+
+  depends_on = [aws_vpc_ipv6_cidr_block_association.origin]
+}
+
+# vpc/origin/subnet/store/a
+resource "aws_route_table_association" "origin_store_a" {
+  route_table_id = aws_route_table.origin_store.id
+  subnet_id      = aws_subnet.origin_store_a.id
+}
+
+# vpc/origin/subnet/store/b
+resource "aws_subnet" "origin_store_b" {
+  assign_ipv6_address_on_creation = true
+  availability_zone_id            = "usw2-az2"
+  cidr_block                      = "10.16.8.0/22"
+  ipv6_cidr_block                 = "2600:1f28:110:3::/64"
+  map_public_ip_on_launch         = false
+  vpc_id                          = aws_vpc.origin.id
+
+  tags = {
+    Name = "media-origin-store-b"
+  }
+
+  depends_on = [aws_vpc_ipv6_cidr_block_association.origin]
+}
+
+# vpc/origin/subnet/store/b
+resource "aws_route_table_association" "origin_store_b" {
+  route_table_id = aws_route_table.origin_store.id
+  subnet_id      = aws_subnet.origin_store_b.id
+}
+
+# vpc/origin/attach/core
+resource "aws_ec2_transit_gateway_vpc_attachment" "origin_attach_core" {
+  appliance_mode_support                          = "disable"
+  dns_support                                     = "enable"
+  ipv6_support                                    = "enable"
+  subnet_ids                                      = [aws_subnet.origin_attach_core_a.id, aws_subnet.origin_attach_core_b.id]
+  transit_gateway_default_route_table_association = false
+  transit_gateway_default_route_table_propagation = false
+  transit_gateway_id                              = aws_ec2_transit_gateway.core.id
+  vpc_id                                          = aws_vpc.origin.id
+
+  tags = {
+    Name = "media-origin-core"
+  }
+
+  depends_on = [aws_vpc_ipv6_cidr_block_association.origin]
+}
+
+# vpc/origin/attach/core
+resource "aws_ec2_transit_gateway_route_table_association" "origin_attach_core" {
+  transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.origin_attach_core.id
+  transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core.id
+}
+
+# vpc/origin/attach/core
+resource "aws_ec2_transit_gateway_route_table_propagation" "origin_attach_core" {
+  transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.origin_attach_core.id
+  transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core.id
+}
+
+# vpc/origin/attach/core
+resource "aws_route_table" "origin_attach_core" {
+  vpc_id = aws_vpc.origin.id
+
+  tags = {
+    Name = "media-origin-core"
+  }
+}
+
+# vpc/origin/attach/core/a
+resource "aws_subnet" "origin_attach_core_a" {
+  availability_zone_id    = "usw2-az1"
+  cidr_block              = "10.16.0.0/28"
+  map_public_ip_on_launch = false
+  vpc_id                  = aws_vpc.origin.id
+
+  tags = {
+    Name = "media-origin-core-a"
+  }
+}
+
+# vpc/origin/attach/core/a
+resource "aws_route_table_association" "origin_attach_core_a" {
+  route_table_id = aws_route_table.origin_attach_core.id
+  subnet_id      = aws_subnet.origin_attach_core_a.id
+}
+
+# vpc/origin/attach/core/b
+resource "aws_subnet" "origin_attach_core_b" {
+  availability_zone_id    = "usw2-az2"
+  cidr_block              = "10.16.0.16/28"
+  map_public_ip_on_launch = false
+  vpc_id                  = aws_vpc.origin.id
+
+  tags = {
+    Name = "media-origin-core-b"
+  }
+}
+
+# vpc/origin/attach/core/b
+resource "aws_route_table_association" "origin_attach_core_b" {
+  route_table_id = aws_route_table.origin_attach_core.id
+  subnet_id      = aws_subnet.origin_attach_core_b.id
+}
