@@ -120,3 +120,12 @@ fn two_owners_of_one_range_are_told() {
     let codes: Vec<&str> = checked.diagnostics.iter().map(|each| each.code.name).collect();
     assert_eq!(codes, ["held-twice"], "{:#?}", messages(&checked));
 }
+
+/// A firewall sees IPv4; that IPv6 has another way is no answer gone astray.
+#[test]
+fn ipv6_beside_an_inspected_way_out_is_no_asymmetry() {
+    let edge = "vpc edge in us-east-1 {\n  cidr = /22 from corp\n  ipv6 = /56 from six\n  azs = 2\n  subnet public { size = /28  route = internet }\n  subnet inspect { size = /28  route = nat }\n  attach core\n}\nfirewall wall in us-east-1 {\n  subnets = edge.inspect\n  allow_domains = [\".example.com\"]\n}\negress out in us-east-1 {\n  from = [prod]\n  via = edge\n  inspect = wall\n}\n";
+    let app = vpc("app", " in us-east-1", "/56 from six", "prod").replace("work { size = /24 }", "work { size = /24  route = core }");
+    let checked = check(&format!("{edge}{app}"));
+    assert!(!checked.diagnostics.iter().any(|each| each.code.name == "asymmetric-inspection"), "{:#?}", messages(&checked));
+}

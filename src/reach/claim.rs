@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::matrix::{Cell, Matrix, Out};
+use super::matrix::{Cell, FAMILIES, Matrix, Out};
 use super::model::{At, Cause, Next, Stop};
 use super::space::Stretch;
 use super::walk::{End, Step, Trace};
@@ -188,7 +188,9 @@ pub fn answers(matrix: &Matrix<'_, '_>, there: &Trace, from: Spot, to: Spot) -> 
     let nats: Vec<Spot> = matrix.model.nats(&there.steps).collect();
     for next in nats.into_iter().rev().chain([from]) {
         if at != Spot::Internet {
-            found.extend(ways(matrix, at, next).into_iter().map(|trace| (trace, at, next)));
+            // An answer is of the family that it answers.
+            let alike = ways(matrix, at, next).into_iter().filter(|trace| trace.to.family() == there.to.family());
+            found.extend(alike.map(|trace| (trace, at, next)));
         }
         at = next;
     }
@@ -264,8 +266,9 @@ pub fn same_way(matrix: &Matrix<'_, '_>, from: Spot, to: Spot) -> bool {
         parts == reversed(trace)
     };
     // Where zones differ there are several ways: the same ones both ways.
+    let firsts = FAMILIES.into_iter().filter_map(|family| plain.iter().find(|trace| trace.to.family() == family));
     let back: BTreeSet<Vec<Pass>> =
-        plain.first().iter().flat_map(|trace| answers(matrix, trace, from, to)).map(|(trace, ..)| passes(matrix, &trace)).collect();
+        firsts.flat_map(|trace| answers(matrix, trace, from, to)).map(|(trace, ..)| passes(matrix, &trace)).collect();
     let out: BTreeSet<Vec<Pass>> = plain.into_iter().map(reversed).collect();
     natted.iter().all(in_parts) && (out == back || from == Spot::Internet || to == Spot::Internet)
 }
