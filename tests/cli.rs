@@ -247,7 +247,11 @@ fn explain_knows_codes_names_and_kinds() {
     assert!(folder.expect(0, &["explain", "vpc"]).contains("flow_logs"));
     assert!(folder.expect(0, &["explain", "kinds"]).contains("transit_gateway"));
     assert!(folder.expect(0, &["explain", "codes"]).contains("overlapping-cidrs"));
-    assert!(folder.expect(0, &["explain", "quotas"]).contains("routes_per_table                        500    1_000  table    2026-11-22"));
+    assert!(
+        folder
+            .expect(0, &["explain", "quotas"])
+            .contains("routes_per_table                        500    1_000  table                  2026-11-22")
+    );
     let quota = folder.expect(0, &["explain", "routes_per_table"]);
     assert!(quota.contains("--quota-code L-93826ACB") && quota.contains("Source: https://docs.aws.amazon.com/vpc/"), "{quota}");
     assert!(folder.expect(0, &["explain", "quota"]).contains("quota NAME = "));

@@ -32,6 +32,28 @@ vpc app in us-east-1 {
   subnet public { size = /24  route = internet }
   subnet private { size = /24  route = nat }
   attach core { segment = prod }
+  ipv6 = amazon
+}
+prefix_list offices = [192.168.0.0/24, 192.168.1.0/24, 192.168.2.0/24] { max = 5 }
+prefix_list plants = [192.168.16.0/24] in us-east-1
+vpn branch in us-east-1 {
+  to = core
+  segment = prod
+  routes = [offices, plants]
+  customer_gateway { asn = AS65010  ip = 203.0.113.10 }
+}
+vpn depot in us-east-1 {
+  to = core
+  segment = prod
+  static = on
+  routes = [192.168.32.0/24, 192.168.33.0/24, 192.168.34.0/24, 192.168.35.0/24, 192.168.36.0/24]
+  customer_gateway { ip = 203.0.113.11 }
+}
+direct_connect lines {
+  asn = AS64700
+  routes = [172.16.0.0/16, 172.20.0.0/16]
+  associate core@us-east-1 { allowed = [10.0.0.0/16, 10.1.0.0/16, 100.64.0.0/20]  segment = prod }
+  associate core@eu-west-1 { allowed = [10.2.0.0/16]  segment = prod }
 }
 vpc lab {
   cidr = 10.1.0.0/16
@@ -74,13 +96,13 @@ const COUNTED: &[(&str, &str, u64)] = &[
     ("subnets_per_vpc", "us-east-1", 6),
     // The main one, public, private for each zone, and that of the attachment.
     ("route_tables_per_vpc", "us-east-1", 5),
-    // Two local ranges, two gateway endpoints, NAT, and lab in both regions.
-    ("routes_per_table", "us-east-1", 7),
+    // Two local ranges, two gateway endpoints, NAT, lab in both regions, and eleven behind VPNs and lines.
+    ("routes_per_table", "us-east-1", 18),
     // The default one of each VPC, that of endpoints, and what `allow` opens in lab.
     ("security_groups_per_region", "us-east-1", 6),
     ("security_groups_per_region", "eu-west-1", 3),
-    // Two ranges on two ports.
-    ("rules_per_security_group", "us-east-1", 4),
+    // Two ranges of app and eleven behind VPNs and lines, on two ports.
+    ("rules_per_security_group", "us-east-1", 26),
     ("interface_endpoints_per_vpc", "us-east-1", 2),
     ("gateway_endpoints_per_region", "us-east-1", 2),
     ("peerings_per_vpc", "us-east-1", 1),
@@ -90,11 +112,31 @@ const COUNTED: &[(&str, &str, u64)] = &[
     ("cidr_blocks_per_gateway", "us-east-1", 2),
     // prod, dev, and where peerings arrive.
     ("route_tables_per_gateway", "us-east-1", 3),
-    // app, lab and the peering.
-    ("attachments_per_gateway", "us-east-1", 3),
-    ("attachments_per_gateway", "eu-west-1", 2),
+    // app, lab, the peering, two VPNs and the lines.
+    ("attachments_per_gateway", "us-east-1", 6),
+    ("attachments_per_gateway", "eu-west-1", 3),
     ("peerings_per_gateway", "us-east-1", 1),
     ("pending_peerings_per_gateway", "eu-west-1", 1),
+    // app and edge, and what goes out of app over IPv6.
+    ("internet_gateways_per_region", "us-east-1", 2),
+    ("egress_only_gateways_per_region", "us-east-1", 1),
+    ("ipv6_cidrs_per_vpc", "us-east-1", 1),
+    ("prefix_lists_per_region", "us-east-1", 2),
+    ("prefix_lists_per_region", "eu-west-1", 1),
+    ("entries_per_prefix_list", "eu-west-1", 5),
+    ("vpns_per_region", "us-east-1", 2),
+    ("customer_gateways_per_region", "us-east-1", 2),
+    // Three of a list of at most five, and one. Static ones are the gateway's.
+    ("routes_per_vpn", "us-east-1", 4),
+    // Of no region: each place of the account says the same.
+    ("direct_connects_per_account", "us-east-1", 1),
+    ("direct_connects_per_account", "eu-west-1", 1),
+    ("direct_connects_per_gateway", "eu-west-1", 1),
+    ("gateways_per_direct_connect", "us-east-1", 2),
+    ("gateways_per_direct_connect", "eu-west-1", 2),
+    ("routes_per_direct_connect", "eu-west-1", 2),
+    ("allowed_per_association", "us-east-1", 3),
+    ("allowed_per_association", "eu-west-1", 1),
     ("firewalls_per_region", "us-east-1", 2),
     ("firewall_policies_per_region", "us-east-1", 1),
     ("firewall_rule_groups_per_region", "us-east-1", 1),
@@ -110,8 +152,9 @@ fn is_over(text: &str, name: &str, place: &str, number: u64) -> bool {
     let others: Vec<_> = checked.diagnostics.iter().filter(|each| !mine(each) && each.severity == mrc::diag::Severity::Error).collect();
     assert!(others.is_empty(), "{others:#?}");
     let found: Vec<_> = checked.diagnostics.iter().filter(mine).collect();
+    let anywhere = aws::quota(name).unwrap().scope.is_global();
     for each in &found {
-        assert!(each.about == name && each.message.contains(place), "{}", each.message);
+        assert!(each.about == name && (anywhere || each.message.contains(place)), "{}", each.message);
         assert!(each.help.is_some() && each.labels.iter().all(|label| !label.text.is_empty()));
     }
     !found.is_empty()
@@ -146,8 +189,14 @@ fn routes_of_a_gateway_are_those_of_all_its_tables() {
             .filter(|each| each.ty.starts_with("ec2.transit_gateway_route") && each.ty != "ec2.transit_gateway_route_table")
             .filter(|each| each.ty != "ec2.transit_gateway_route_table_association")
             .partition(|each| each.ty == "ec2.transit_gateway_route");
-        // Only app has a second range.
-        fixed.len() + propagated.iter().map(|each| if each.path.to_string().contains("/app/") { 2 } else { 1 }).sum::<usize>()
+        let announced = |path: &str| match path.split('/').nth(1) {
+            // It has a second range, and one of IPv6 that nobody knows beforehand.
+            Some("app") => 2,
+            Some("branch") => 4,
+            Some("lines") => 2,
+            _ => 1,
+        };
+        fixed.len() + propagated.iter().map(|each| announced(&each.path.to_string())).sum::<usize>()
     };
     for region in ["us-east-1", "eu-west-1"] {
         let number = routes(region) as u64;
@@ -181,6 +230,12 @@ fn in_templates(checked: &Checked) -> BTreeMap<(&'static str, String), u64> {
         sum("security_groups_per_region", number("EC2::SecurityGroup") + number("EC2::VPC"));
         sum("gateways_per_region", number("EC2::TransitGateway"));
         sum("firewalls_per_region", number("NetworkFirewall::Firewall"));
+        sum("vpns_per_region", number("EC2::VPNConnection"));
+        sum("customer_gateways_per_region", number("EC2::CustomerGateway"));
+        sum("prefix_lists_per_region", number("EC2::PrefixList"));
+        sum("internet_gateways_per_region", number("EC2::InternetGateway"));
+        sum("egress_only_gateways_per_region", number("EC2::EgressOnlyInternetGateway"));
+        sum("direct_connects_per_account", number("DirectConnect::DirectConnectGateway"));
         let mut most = |quota, number: u64| {
             let known = counts.entry((quota, place.clone())).or_default();
             *known = number.max(*known);
@@ -188,8 +243,17 @@ fn in_templates(checked: &Checked) -> BTreeMap<(&'static str, String), u64> {
         // One VPC is one stack.
         most("subnets_per_vpc", number("EC2::Subnet"));
         most("route_tables_per_vpc", number("EC2::RouteTable") + number("EC2::VPC"));
-        let ipv4 = of("EC2::VPCCidrBlock").into_iter().filter(|each| each["Properties"].get("CidrBlock").is_some());
-        most("cidrs_per_vpc", ipv4.count() as u64 + number("EC2::VPC"));
+        let (ipv4, ipv6): (Vec<_>, Vec<_>) =
+            of("EC2::VPCCidrBlock").into_iter().partition(|each| each["Properties"].get("CidrBlock").is_some());
+        most("cidrs_per_vpc", ipv4.len() as u64 + number("EC2::VPC"));
+        most("ipv6_cidrs_per_vpc", ipv6.len() as u64);
+        for list in of("EC2::PrefixList") {
+            most("entries_per_prefix_list", list["Properties"]["MaxEntries"].as_u64().unwrap());
+        }
+        for association in of("DirectConnect::DirectConnectGatewayAssociation") {
+            let allowed = &association["Properties"]["AllowedPrefixesToDirectConnectGateway"];
+            most("allowed_per_association", allowed.as_array().unwrap().len() as u64);
+        }
         for group in of("EC2::SecurityGroup") {
             for side in ["SecurityGroupIngress", "SecurityGroupEgress"] {
                 most("rules_per_security_group", group["Properties"][side].as_array().map_or(0, |rules| rules.len() as u64));
@@ -227,7 +291,7 @@ fn examples_are_counted_as_cloudformation_has_them() {
             *seen.entry(key.0).or_insert(0) += 1;
         }
     }
-    assert_eq!(seen.len(), 9, "{seen:?}");
+    assert_eq!(seen.len(), 18, "{seen:?}");
 }
 
 #[test]
@@ -241,6 +305,59 @@ fn the_biggest_contributors_come_first() {
     assert!(found.notes.iter().any(|note| note.starts_with("the other 2 come from 2 more places")), "{:?}", found.notes);
     assert!(found.help.as_ref().unwrap().contains("--quota-code L-F678F1CE --desired-value 13 --region us-east-1"));
     assert!(found.help.as_ref().unwrap().contains("write `quota vpcs_per_region = 13 in us-east-1`"));
+}
+
+/// AWS raises internet gateways with VPCs, so that too many VPCs are one mistake.
+#[test]
+fn what_is_raised_with_another_is_not_said_twice() {
+    let vpcs = "for n in range(0, 9) { vpc v${n} in us-east-1 {
+  cidr = 10.77.0.0/20
+  azs = 1
+  subnet public { size = /24  route = internet }
+} }\n";
+    let text = format!("mr 1\ntopology net {{ regions = [us-east-1] }}\n{vpcs}");
+    let names = |text: &str| check_text(text).diagnostics.iter().map(|each| each.about).collect::<Vec<_>>();
+    assert_eq!(names(&text), ["vpcs_per_region"]);
+    assert_eq!(names(&format!("{text}quota vpcs_per_region = 9\n")), [""; 0]);
+    assert_eq!(
+        names(&format!("{text}quota vpcs_per_region = 9\nquota internet_gateways_per_region = 8\n")),
+        ["internet_gateways_per_region"]
+    );
+}
+
+/// What lies outside of AWS is told to its gateways by BGP, which goes down when there is too much.
+#[test]
+fn what_bgp_takes_is_counted_in_the_ranges_behind_it() {
+    let ranges = |number: u32| (0..number).map(|n| format!("172.16.{}.{}/28", n / 16, n % 16 * 16)).collect::<Vec<_>>().join(", ");
+    let text = |number, routes, allowed| {
+        format!(
+            "mr 1
+topology net {{ regions = [us-east-1] }}
+transit_gateway core {{ asn = AS64512 }}
+vpc app {{ cidr = 10.0.0.0/16  azs = 1  subnet work {{ size = /24 }}  attach core }}
+vpn branch in us-east-1 {{
+  to = core
+  routes = [{}]
+  customer_gateway {{ asn = AS65010  ip = 203.0.113.10 }}
+}}
+direct_connect lines {{ asn = AS64700  routes = [{}]  associate core {{ allowed = [{}] }} }}
+",
+            ranges(number).replace("172.16", "172.17"),
+            ranges(routes),
+            (0..allowed).map(|n| if n == 0 { "10.0.0.0/16".into() } else { format!("10.64.{n}.0/24") }).collect::<Vec<_>>().join(", ")
+        )
+    };
+    let found = |number, routes, allowed| {
+        let checked = check_text(&text(number, routes, allowed));
+        let quotas = checked.diagnostics.iter().filter(|each| each.code.name.starts_with("over-"));
+        quotas.map(|each| (each.about, each.code.name)).collect::<Vec<_>>()
+    };
+    assert_eq!(found(300, 100, 200), []);
+    assert_eq!(
+        found(1, 101, 201),
+        [("routes_per_direct_connect", "over-default-quota"), ("allowed_per_association", "over-default-quota")]
+    );
+    assert!(found(1001, 1, 1).contains(&("routes_per_vpn", "over-limit")));
 }
 
 /// Accounts have quotas of their own.

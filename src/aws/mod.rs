@@ -7,6 +7,7 @@ mod quotas;
 
 pub use quotas::{Quota, Scope, quota, quotas};
 
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -82,6 +83,8 @@ struct Facts {
     private_asns: Fact<(u32, u32)>,
     vpc_prefixes: Fact<u8>,
     least_transition_days: Fact<(String, u64)>,
+    gateway_prefix: Fact<u8>,
+    longest_names: Fact<(String, usize)>,
 }
 
 #[derive(Deserialize)]
@@ -112,10 +115,21 @@ pub fn is_private_asn(number: u32) -> bool {
     FACTS.private_asns.values.iter().any(|(first, last)| (*first..=*last).contains(&number))
 }
 
-/// Whether a VPC, or a subnet, may have a range of this size.
-pub fn is_vpc_prefix(prefix: u8) -> bool {
+/// Prefix lengths that a range of a VPC, or of a subnet, may have.
+pub fn vpc_prefixes() -> RangeInclusive<u8> {
     let prefixes = &FACTS.vpc_prefixes.values;
-    (prefixes[0]..=prefixes[1]).contains(&prefix)
+    prefixes[0]..=prefixes[1]
+}
+
+/// Prefix length of the smallest range that a transit gateway itself may have.
+pub fn gateway_prefix() -> u8 {
+    FACTS.gateway_prefix.values[0]
+}
+
+/// Characters that the name of a `stack`, `bucket`, `table`, `role` or `alias` may have.
+pub fn longest_name(of: &str) -> usize {
+    let (_, longest) = FACTS.longest_names.values.iter().find(|(each, _)| each == of).expect("it is among the facts");
+    *longest
 }
 
 /// Days that objects must be old to move to a storage class.

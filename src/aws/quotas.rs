@@ -22,6 +22,8 @@ pub struct Quota {
     pub code: Option<String>,
     /// Who is asked instead: the account team.
     pub via: Option<String>,
+    /// The quota that AWS raises it with.
+    pub with: Option<String>,
     source: String,
 }
 
@@ -29,6 +31,8 @@ pub struct Quota {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Scope {
+    /// An account, whatever the region.
+    Account,
     /// An account in a region.
     Region,
     /// A zone of an account.
@@ -36,7 +40,12 @@ pub enum Scope {
     Vpc,
     Table,
     Gateway,
+    Vpn,
+    DirectConnect,
+    /// Of a Direct Connect gateway with a transit gateway.
+    Association,
     SecurityGroup,
+    PrefixList,
     /// A CloudFormation template: the same for every account.
     Stack,
 }
@@ -60,14 +69,24 @@ impl Quota {
 }
 
 impl Scope {
+    /// Whether it is of no region.
+    pub fn is_global(self) -> bool {
+        matches!(self, Scope::Account | Scope::DirectConnect)
+    }
+
     pub fn word(self) -> &'static str {
         match self {
+            Scope::Account => "account",
             Scope::Region => "region",
             Scope::Zone => "zone",
             Scope::Vpc => "VPC",
             Scope::Table => "table",
             Scope::Gateway => "gateway",
+            Scope::Vpn => "VPN",
+            Scope::DirectConnect => "Direct Connect gateway",
+            Scope::Association => "association",
             Scope::SecurityGroup => "group",
+            Scope::PrefixList => "list",
             Scope::Stack => "stack",
         }
     }

@@ -1,4 +1,4 @@
-//! Associations of one Direct Connect gateway that AWS refuses.
+//! Ranges that two associations of one Direct Connect gateway announce, which AWS refuses.
 
 use super::Subject;
 use crate::address::overlap;
@@ -6,10 +6,6 @@ use crate::diag::{Diagnostic, Sink};
 use crate::topology::{Cidr, Uplink, UplinkBy};
 
 code!("MR453", "allowed-overlap", Error, "allowed_overlap.md");
-
-/// Direct Connect quotas, 2024-11: transit gateways of a gateway, and ranges that are announced.
-const MOST_GATEWAYS: usize = 6;
-const MOST_RANGES: usize = 200;
 
 pub fn check(subject: Subject<'_>, sink: &mut Sink) {
     let topology = subject.topology;
@@ -44,17 +40,6 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
             }
             sink.push(diagnostic.help("let each gateway announce the block of its own region"));
             break;
-        }
-        if uplinks.len() > MOST_GATEWAYS || ranges.len() > MOST_RANGES {
-            sink.push(
-                Diagnostic::new(
-                    &CODE,
-                    direct_connect.name_span,
-                    format!("`{}` has {} transit gateways and {} allowed ranges; AWS takes {MOST_GATEWAYS} and {MOST_RANGES}", direct_connect.name, uplinks.len(), ranges.len()),
-                )
-                .here("too many")
-                .help("use a second Direct Connect gateway, or wider ranges"),
-            );
         }
     }
 }

@@ -11,8 +11,9 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
         // The account id stands between the base and the region.
         let length = bucket.base.len() + 1 + 12 + 1 + region.len();
         let name = format!("{}-<account id>-{region}", bucket.base);
-        let why = if length > 63 {
-            format!("has {length} characters; S3 takes 63")
+        let longest = crate::aws::longest_name("bucket");
+        let why = if length > longest {
+            format!("has {length} characters; S3 takes {longest}")
         } else if let Some(bad) = bucket.base.chars().find(|c| !(c.is_ascii_lowercase() || c.is_ascii_digit() || *c == '-' || *c == '.')) {
             format!("has `{bad}`; S3 takes lower-case letters, digits, `-` and `.`")
         } else if !bucket.base.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit()) {

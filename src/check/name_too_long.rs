@@ -1,6 +1,7 @@
 //! Physical names that are longer than AWS takes.
 
 use super::Subject;
+use crate::aws::longest_name;
 use crate::diag::{Diagnostic, Sink};
 use crate::source::Span;
 
@@ -19,7 +20,7 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
         }
     };
     for vpc in topology.vpcs.iter().filter(|vpc| vpc.existing.is_none()) {
-        limit("stack", format!("{prefix}-vpc-{}", vpc.name), 128, vpc.name_span);
+        limit("stack", format!("{prefix}-vpc-{}", vpc.name), longest_name("stack"), vpc.name_span);
         if vpc.endpoints.iter().any(|endpoint| !endpoint.gateway) {
             limit("security group", format!("{prefix}-{}-endpoints", vpc.name), 255, vpc.name_span);
         }
@@ -28,15 +29,15 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
         }
     }
     for bucket in &topology.buckets {
-        limit("stack", format!("{prefix}-bucket-{}", bucket.name), 128, bucket.name_span);
+        limit("stack", format!("{prefix}-bucket-{}", bucket.name), longest_name("stack"), bucket.name_span);
     }
     for table in &topology.tables {
-        limit("stack", format!("{prefix}-table-{}", table.name), 128, table.name_span);
-        limit("table", format!("{prefix}-{}", table.name), 255, table.name_span);
+        limit("stack", format!("{prefix}-table-{}", table.name), longest_name("stack"), table.name_span);
+        limit("table", format!("{prefix}-{}", table.name), longest_name("table"), table.name_span);
     }
     for key in &topology.keys {
-        limit("stack", format!("{prefix}-key-{}", key.name), 128, key.name_span);
-        limit("alias", format!("alias/{prefix}-{}", key.name), 256, key.name_span);
+        limit("stack", format!("{prefix}-key-{}", key.name), longest_name("stack"), key.name_span);
+        limit("alias", format!("alias/{prefix}-{}", key.name), longest_name("alias"), key.name_span);
     }
     for peering in &topology.peerings {
         limit("the Name tag", format!("{prefix}-{}", peering.name), 256, peering.span);
@@ -47,6 +48,6 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
         let crosses = topology.accounts.len() > 1;
         let longest = topology.places.iter().map(|place| place.region.code.len()).max().unwrap_or(0);
         let region = if crosses { format!("-{}", "x".repeat(longest)) } else { String::new() };
-        limit("role", format!("{prefix}-peering-accepter{region}"), 64, topology.name_span);
+        limit("role", format!("{prefix}-peering-accepter{region}"), longest_name("role"), topology.name_span);
     }
 }

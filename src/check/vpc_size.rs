@@ -13,16 +13,19 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
                 RangeSource::Written(cidr) => cidr.prefix,
                 RangeSource::Pool { prefix, .. } => prefix,
             };
-            if crate::aws::is_vpc_prefix(prefix) {
+            let allowed = crate::aws::vpc_prefixes();
+            if allowed.contains(&prefix) {
                 continue;
             }
-            let (what, help) = match prefix {
-                0..16 => ("larger", "use /16, and further ranges with `secondary`"),
-                _ => ("smaller", "use /28 or larger"),
+            let (largest, smallest) = allowed.into_inner();
+            let (what, help) = if prefix < largest {
+                ("larger", format!("use /{largest}, and further ranges with `secondary`"))
+            } else {
+                ("smaller", format!("use /{smallest} or larger"))
             };
             sink.push(
                 Diagnostic::new(&CODE, range.span, format!("vpc `{}` has a /{prefix}, which is {what} than AWS allows", vpc.name))
-                    .here("must be /16 to /28")
+                    .here(format!("must be /{largest} to /{smallest}"))
                     .help(help),
             );
         }

@@ -13,7 +13,7 @@ mod peering;
 mod publish;
 mod table;
 mod transit_gateway;
-mod uplink;
+pub(crate) mod uplink;
 mod vpc;
 
 pub use lower::lower;

@@ -17,7 +17,7 @@ pub(super) fn lower(cx: &mut Lowering<'_>) {
         let props: Props = vec![
             ("address_family", "IPv4".into()),
             ("entries", list(entries)),
-            ("max_entries", Value::Int(list_of.max.0 as i64)),
+            ("max_entries", Value::Int(i64::try_from(list_of.max.0).unwrap_or(i64::MAX))),
             ("prefix_list_name", name.as_str().into()),
         ];
         let path = Path::new().kind("prefix_list").name(&list_of.name);
@@ -101,7 +101,7 @@ fn direct_connect(cx: &mut Lowering<'_>, id: DirectConnectId) {
 }
 
 /// `direct_connect/hq/core`, `vpn/office`
-fn at(topology: &crate::topology::Topology, uplink: &Uplink) -> Path {
+pub(crate) fn at(topology: &crate::topology::Topology, uplink: &Uplink) -> Path {
     match uplink.by {
         UplinkBy::Vpn { .. } => Path::new().kind("vpn").name(&uplink.name),
         UplinkBy::DirectConnect { .. } => {

@@ -4,7 +4,7 @@ use super::*;
 
 static ASSOCIATE: Kind = Kind {
     name: "associate",
-    doc: "Joins it with a transit gateway: `associate core@eu-west-1 { allowed = [10.0.0.0/12] }`. At most 6.",
+    doc: "Joins it with a transit gateway: `associate core@eu-west-1 { allowed = [10.0.0.0/12] }`.",
     head: &[Head::Value("GATEWAY", Type::Ref(&["transit_gateway"]))],
     attributes: &[
         required(

@@ -12,7 +12,7 @@ pub static KIND: Kind = Kind {
     attributes: &[
         optional(
             "max",
-            Type::Int { least: 1, most: 1000 },
+            Type::Int { least: 1, most: u64::MAX },
             "How many it may ever hold; each use counts as so many entries. Its present number unless said otherwise.",
         ),
         TAGS,

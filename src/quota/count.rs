@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use crate::graph::{Graph, PlaceId, Resource, ResourceId, Value};
+use crate::graph::{Graph, PlaceId, Resource, ResourceId, Value, uplink};
 use crate::routing::{Ingress, Routing};
 use crate::source::Span;
-use crate::topology::Topology;
+use crate::topology::{Topology, Uplink, UplinkBy};
 
 /// Of which quota, where, and of what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -19,6 +19,8 @@ pub struct Key<'g> {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Holder<'g> {
+    /// Of the place.
+    Account,
     Place,
     Zone(&'g str),
     Made(ResourceId),
@@ -31,8 +33,10 @@ pub enum Holder<'g> {
 impl Holder<'_> {
     /// "vpc `app@us-east-1`", for messages.
     pub fn show(self, topology: &Topology, graph: &Graph, place: PlaceId) -> String {
+        let account = topology.place(place).account.map(|id| &topology.accounts[id.0 as usize].name);
         let place = &topology.place(place).name;
         match self {
+            Holder::Account => account.map_or("the account".into(), |name| format!("account `{name}`")),
             Holder::Place => place.clone(),
             Holder::Zone(zone) => format!("zone {zone} of {place}"),
             Holder::Existing(id) => format!("`{id}` in {place}"),
@@ -43,6 +47,13 @@ impl Holder<'_> {
                 match resource.ty {
                     "ec2.vpc" => format!("vpc `{}@{place}`", name()),
                     "ec2.transit_gateway" => format!("gateway `{}@{place}`", name()),
+                    "ec2.vpn_connection" => format!("vpn `{}@{place}`", name()),
+                    "ec2.prefix_list" => format!("prefix list `{}@{place}`", name()),
+                    "directconnect.gateway" => format!("Direct Connect gateway `{}`", name()),
+                    "directconnect.gateway_association" => {
+                        let gateway = resource.path.0.get(2).map_or("", |part| part.text());
+                        format!("the association of `{}` with `{gateway}@{place}`", name())
+                    }
                     "dynamodb.table" => format!("table `{}@{place}`", name()),
                     "ec2.security_group" => match prop(resource, "group_name") {
                         Some(Value::Str(name)) => format!("security group `{name}` in {place}"),
@@ -55,6 +66,9 @@ impl Holder<'_> {
     }
 }
 
+/// The side of routes: AWS counts IPv4 and IPv6 apart.
+const OVER_IPV6: &str = "over IPv6";
+
 /// Told of everything that counts: of what, where it is written, how many.
 type Tell<'f, 'g> = &'f mut dyn FnMut(Key<'g>, Span, u64);
 
@@ -63,8 +77,10 @@ pub struct Counter<'g> {
     graph: &'g Graph,
     /// Where the name stands, for things whose span is all of their block.
     names: HashMap<Span, Span>,
-    /// IPv4 ranges of each VPC.
-    ranges: HashMap<ResourceId, u64>,
+    /// Ranges of each VPC: IPv4, IPv6.
+    ranges: HashMap<ResourceId, [u64; 2]>,
+    /// By the place and the path of what joins it.
+    uplinks: HashMap<(PlaceId, String), &'g Uplink>,
     /// What rules open, by the place and the path of the group.
     ingress: HashMap<(PlaceId, String), &'g Ingress>,
 }
@@ -75,19 +91,22 @@ impl<'g> Counter<'g> {
         let gateways = topology.gateways.iter().map(|each| (each.span, each.name_span));
         let segments = topology.segments.iter().map(|each| (each.span, each.name_span));
         let tables = topology.tables.iter().map(|each| (each.span, each.name_span));
-        let names = vpcs.chain(gateways).chain(segments).chain(tables).collect();
-        let mut ranges: HashMap<ResourceId, u64> = HashMap::new();
+        let lists = topology.prefix_lists.iter().map(|each| (each.span, each.name_span));
+        let lines = topology.direct_connects.iter().map(|each| (each.span, each.name_span));
+        let vpns = topology.uplinks.iter().filter(|each| matches!(each.by, UplinkBy::Vpn { .. })).map(|each| (each.span, each.name_span));
+        let names = vpcs.chain(gateways).chain(segments).chain(tables).chain(lists).chain(lines).chain(vpns).collect();
+        let mut ranges: HashMap<ResourceId, [u64; 2]> = HashMap::new();
         for (ix, resource) in graph.resources.iter().enumerate() {
-            match resource.ty {
-                "ec2.vpc" => *ranges.entry(ResourceId(ix as u32)).or_default() += 1,
-                "ec2.vpc_cidr_block" => {
-                    if let (Some(Value::Ref(vpc, _)), Some(_)) = (prop(resource, "vpc_id"), prop(resource, "cidr_block")) {
-                        *ranges.entry(*vpc).or_default() += 1;
-                    }
-                }
-                _ => {}
-            }
+            let vpc = match (resource.ty, prop(resource, "vpc_id")) {
+                ("ec2.vpc", _) => ResourceId(ix as u32),
+                ("ec2.vpc_cidr_block" | "ec2.vpc_ipv6_cidr_block", Some(Value::Ref(vpc, _))) => *vpc,
+                _ => continue,
+            };
+            let [v4, v6] = ranges.entry(vpc).or_default();
+            *v4 += u64::from(prop(resource, "cidr_block").is_some());
+            *v6 += ipv6_ranges(resource);
         }
+        let uplinks = topology.uplinks.iter().map(|each| ((each.place, uplink::at(topology, each).to_string()), each)).collect();
         let ingress = routing.ingress.iter().map(|ingress| {
             let vpc = topology.vpc(ingress.vpc);
             let path = match ingress.group {
@@ -96,7 +115,7 @@ impl<'g> Counter<'g> {
             };
             ((vpc.place, path), ingress)
         });
-        Counter { topology, graph, names, ranges, ingress: ingress.collect() }
+        Counter { topology, graph, names, ranges, uplinks, ingress: ingress.collect() }
     }
 
     pub fn each(&self, tell: Tell<'_, 'g>) {
@@ -115,21 +134,31 @@ impl<'g> Counter<'g> {
             "ec2.vpc" => {
                 say("vpcs_per_region", place, Holder::Place, 1);
                 say("cidrs_per_vpc", place, made, 1);
+                say("ipv6_cidrs_per_vpc", place, made, ipv6_ranges(resource));
                 // AWS makes a main table and a default security group with it.
                 say("route_tables_per_vpc", place, made, 1);
                 say("security_groups_per_region", place, Holder::Place, 1);
             }
-            "ec2.vpc_cidr_block" if prop(resource, "cidr_block").is_some() => say("cidrs_per_vpc", place, of("vpc_id"), 1),
+            "ec2.vpc_cidr_block" => say("cidrs_per_vpc", place, of("vpc_id"), 1),
+            "ec2.vpc_ipv6_cidr_block" => say("ipv6_cidrs_per_vpc", place, of("vpc_id"), 1),
+            "ec2.internet_gateway" => say("internet_gateways_per_region", place, Holder::Place, 1),
+            "ec2.egress_only_internet_gateway" => say("egress_only_gateways_per_region", place, Holder::Place, 1),
+            "ec2.prefix_list" => {
+                say("prefix_lists_per_region", place, Holder::Place, 1);
+                say("entries_per_prefix_list", place, made, number(prop(resource, "max_entries")));
+            }
             "ec2.subnet" => say("subnets_per_vpc", place, of("vpc_id"), 1),
             "ec2.eip" => say("addresses_per_region", place, Holder::Place, 1),
             "ec2.nat_gateway" => say("nat_gateways_per_zone", place, self.zone(resource), 1),
             "ec2.route_table" => {
                 say("route_tables_per_vpc", place, of("vpc_id"), 1);
                 // Each range of the VPC is a local route [CIDR].
-                say("routes_per_table", place, made, self.ranges_of(prop(resource, "vpc_id")));
+                for (side, number) in ["", OVER_IPV6].into_iter().zip(self.ranges_of(prop(resource, "vpc_id"))) {
+                    tell(Key { quota: "routes_per_table", place, holder: made, side }, span, number);
+                }
             }
             "ec2.route" => {
-                let side = if prop(resource, "destination_cidr_block").is_some() { "" } else { "over IPv6" };
+                let side = if prop(resource, "destination_cidr_block").is_some() { "" } else { OVER_IPV6 };
                 tell(Key { quota: "routes_per_table", place, holder: of("route_table_id"), side }, span, 1);
             }
             "ec2.vpc_endpoint" => match prop(resource, "route_table_ids") {
@@ -169,8 +198,43 @@ impl<'g> Counter<'g> {
             }
             "ec2.transit_gateway_route" => say("routes_per_gateway", place, self.gateway_of_table(resource), 1),
             "ec2.transit_gateway_route_table_propagation" => {
-                let vpc = self.made(prop(resource, "transit_gateway_attachment_id")).and_then(|attachment| prop(attachment, "vpc_id"));
-                say("routes_per_gateway", place, self.gateway_of_table(resource), self.ranges_of(vpc));
+                let Some(attachment) = self.made(prop(resource, "transit_gateway_attachment_id")) else { return };
+                let number = match self.uplink(attachment) {
+                    Some(uplink) => uplink.routes.len() as u64,
+                    None => {
+                        let [v4, v6] = self.ranges_of(prop(attachment, "vpc_id"));
+                        v4 + if prop(attachment, "ipv6_support").is_some() { v6 } else { 0 }
+                    }
+                };
+                say("routes_per_gateway", place, self.gateway_of_table(resource), number);
+            }
+            "ec2.customer_gateway" => say("customer_gateways_per_region", place, Holder::Place, 1),
+            "ec2.vpn_connection" => {
+                say("vpns_per_region", place, Holder::Place, 1);
+                say("attachments_per_gateway", place, of("transit_gateway_id"), 1);
+                if let Some(uplink) = self.uplink(resource).filter(|uplink| matches!(uplink.by, UplinkBy::Vpn { by_hand: false, .. })) {
+                    say("routes_per_vpn", place, made, uplink.routes.len() as u64);
+                }
+            }
+            "directconnect.gateway" => {
+                // It is of no region: all places of the account count as one.
+                let of = |place: PlaceId| self.topology.place(place).account;
+                let first = (0..place.0).map(PlaceId).find(|each| of(*each) == of(place)).unwrap_or(place);
+                say("direct_connects_per_account", first, Holder::Account, 1);
+                let name = resource.path.0[1].text();
+                let is_its = |each: &&Uplink| each.name == name && matches!(each.by, UplinkBy::DirectConnect { .. });
+                // Each association has all of them.
+                let routes = self.topology.uplinks.iter().find(is_its).map_or(0, |uplink| uplink.routes.len());
+                say("routes_per_direct_connect", place, made, routes as u64);
+            }
+            "directconnect.gateway_association" => {
+                let gateway = of("associated_gateway_id");
+                say("attachments_per_gateway", place, gateway, 1);
+                say("direct_connects_per_gateway", place, gateway, 1);
+                say("allowed_per_association", place, made, length(prop(resource, "allowed_prefixes")));
+                if let Some(line) = self.made(prop(resource, "dx_gateway_id")) {
+                    say("gateways_per_direct_connect", line.place, of("dx_gateway_id"), 1);
+                }
             }
             "networkfirewall.firewall" => say("firewalls_per_region", place, Holder::Place, 1),
             "networkfirewall.firewall_policy" => say("firewall_policies_per_region", place, Holder::Place, 1),
@@ -215,10 +279,15 @@ impl<'g> Counter<'g> {
         }
     }
 
-    fn ranges_of(&self, vpc: Option<&Value>) -> u64 {
+    fn uplink(&self, resource: &Resource) -> Option<&'g Uplink> {
+        self.uplinks.get(&(resource.place, resource.path.to_string())).copied()
+    }
+
+    /// IPv4 and IPv6.
+    fn ranges_of(&self, vpc: Option<&Value>) -> [u64; 2] {
         match vpc {
             Some(Value::Ref(id, _)) => self.ranges.get(id).copied().unwrap_or_default(),
-            _ => 0,
+            _ => [0, 0],
         }
     }
 
@@ -271,6 +340,17 @@ fn holder(value: Option<&Value>) -> Holder<'_> {
         Some(Value::Str(id)) => Holder::Existing(id),
         Some(Value::Param(ix)) => Holder::Given(*ix),
         _ => Holder::Place,
+    }
+}
+
+fn ipv6_ranges(resource: &Resource) -> u64 {
+    u64::from(["amazon_provided_ipv6_cidr_block", "ipv6_cidr_block"].iter().any(|name| prop(resource, name).is_some()))
+}
+
+fn number(value: Option<&Value>) -> u64 {
+    match value {
+        Some(Value::Int(number)) => *number as u64,
+        _ => 0,
     }
 }
 

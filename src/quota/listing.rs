@@ -4,12 +4,12 @@ use crate::aws::{Quota, Scope, quotas};
 
 /// Every quota: its name in the language, its numbers, where they come from.
 pub fn listing() -> String {
-    let mut out = format!("{:34} {:>8} {:>8}  {:8} {:10}  {}\n", "quota", "default", "most", "each", "as of", "AWS calls it");
+    let mut out = format!("{:34} {:>8} {:>8}  {:22} {:10}  {}\n", "quota", "default", "most", "each", "as of", "AWS calls it");
     for quota in quotas() {
         let most = quota.most.map_or("-".to_owned(), grouped);
         let (_, date) = quota.source();
         out.push_str(&format!(
-            "{:34} {:>8} {most:>8}  {:8} {date}  {}\n",
+            "{:34} {:>8} {most:>8}  {:22} {date}  {}\n",
             quota.name,
             grouped(quota.default),
             quota.scope.word(),
@@ -26,12 +26,13 @@ pub fn listing() -> String {
 /// One quota, at length.
 pub fn entry(quota: &Quota) -> String {
     let (page, date) = quota.source();
-    let more = match (&quota.service, &quota.code, &quota.via) {
+    let more = match (&quota.service, &quota.code, &quota.via, &quota.with) {
         _ if !quota.raised() => "AWS raises it for nobody.".to_owned(),
-        (Some(service), Some(code), _) => format!(
+        (.., Some(with)) => format!("AWS raises it with `{with}`; it is judged apart only where a number of its own is written."),
+        (Some(service), Some(code), ..) => format!(
             "Ask for more: aws service-quotas request-service-quota-increase --service-code {service} --quota-code {code} --desired-value N --region REGION"
         ),
-        (_, _, Some(via)) => format!("Ask your AWS {via} for more."),
+        (_, _, Some(via), _) => format!("Ask your AWS {via} for more."),
         _ => "Ask AWS support for more.".to_owned(),
     };
     let most = quota.most.filter(|_| quota.raised()).map_or(String::new(), |most| format!(", at most {}", grouped(most)));

@@ -49,8 +49,18 @@ pub fn check(topology: &Topology, routing: &Routing, graph: &Graph, sink: &mut S
 
 /// What the topology says of a quota where the key is, and how many there may be.
 fn allowed<'t>(topology: &'t Topology, key: &Key<'_>) -> (Option<&'t topology::Quota>, u64) {
-    let declared = topology.quotas.iter().find(|each| each.of.name == key.quota && each.place == key.place);
-    (declared, declared.map_or_else(|| of(key).default, |each| each.number))
+    let quota = of(key);
+    let account = |place| topology.place(place).account;
+    // What is of no region has one number in all of them: the least that is written.
+    let here = |place| if quota.scope.is_global() { account(place) == account(key.place) } else { place == key.place };
+    let declared = topology.quotas.iter().filter(|each| each.of.name == key.quota && here(each.place)).min_by_key(|each| each.number);
+    let number = match (declared, &quota.with) {
+        (Some(declared), _) => declared.number,
+        // One each at most of what the other counts, which says it when there are too many.
+        (None, Some(_)) => u64::MAX,
+        (None, None) => quota.default,
+    };
+    (declared, number)
 }
 
 fn of(key: &Key<'_>) -> &'static Quota {
@@ -74,7 +84,7 @@ fn diagnostic(topology: &Topology, graph: &Graph, key: &Key<'_>, total: u64, par
         diagnostic = diagnostic.label(*span, format!("{number} of {total}"));
     }
     if let Some(declared) = declared {
-        diagnostic = diagnostic.label(declared.span, format!("at most {number} in {place}"));
+        diagnostic = diagnostic.label(declared.span, format!("at most {number} in {}", topology.place(declared.place).name));
     }
     if parts.len() > SHOWN {
         let rest: u64 = parts[SHOWN..].iter().map(|(_, number)| number).sum();
@@ -103,10 +113,11 @@ fn diagnostic(topology: &Topology, graph: &Graph, key: &Key<'_>, total: u64, par
     {
         diagnostic = diagnostic.note(instead);
     }
-    if matches!(quota.scope, Scope::Region | Scope::Zone) {
-        diagnostic = diagnostic.note("what the account has there already, and mrc did not make, counts too");
+    match quota.scope {
+        Scope::Account => diagnostic.note("what the account has already, and mrc did not make, counts too"),
+        Scope::Region | Scope::Zone => diagnostic.note("what the account has there already, and mrc did not make, counts too"),
+        _ => diagnostic,
     }
-    diagnostic
 }
 
 /// How to write the same with less of it.
@@ -124,6 +135,11 @@ fn instead(quota: &str) -> Option<&'static str> {
         }
         "peerings_per_vpc" => "attach the VPCs to a transit gateway",
         "cidr_blocks_per_gateway" => "take fewer and larger ranges",
+        "entries_per_prefix_list" => "divide the list",
+        "gateways_per_direct_connect" => "peer the other gateways with one that is associated, or take a second Direct Connect gateway",
+        "direct_connects_per_gateway" => "more lines may end at one Direct Connect gateway",
+        "allowed_per_association" => "announce fewer and wider ranges: the block of a region rather than its VPCs",
+        "routes_per_vpn" | "routes_per_direct_connect" => "let its routers announce fewer and wider ranges: past this, BGP goes down",
         "gateways_per_vpc" => "attach the VPC to fewer gateways, and peer those",
         _ => return None,
     })
