@@ -1,4 +1,4 @@
-//! A VPC has two attachments to one gateway.
+//! A VPC has two attachments to one gateway, or Direct Connect two associations.
 
 use super::Subject;
 use crate::diag::{Diagnostic, Sink};
@@ -6,6 +6,18 @@ use crate::diag::{Diagnostic, Sink};
 code!("MR414", "attached-twice", Error, "attached_twice.md");
 
 pub fn check(subject: Subject<'_>, sink: &mut Sink) {
+    for (ix, again) in subject.topology.uplinks.iter().enumerate() {
+        let same = |first: &&crate::topology::Uplink| first.name == again.name && first.gateway == again.gateway;
+        if let Some(first) = subject.topology.uplinks[..ix].iter().find(same) {
+            let gateway = subject.topology.gateway_name(again.gateway);
+            sink.push(
+                Diagnostic::new(&CODE, again.span, format!("`{}` is associated with `{gateway}` twice", again.name))
+                    .here("again here")
+                    .label(first.span, "first here")
+                    .help("write one `associate` with all of its ranges"),
+            );
+        }
+    }
     for id in subject.topology.vpc_ids() {
         let vpc = subject.topology.vpc(id);
         for pair in vpc.attachments.windows(2) {

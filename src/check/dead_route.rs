@@ -38,6 +38,6 @@ fn dead(model: &Model<'_>, trace: &Trace) -> bool {
         End::Dropped(Stop::NotAssociated(gateway)) => model.topology.gateway(gateway).existing.is_none(),
         End::Dropped(_) => !unknown,
         End::Internet(_) => !model.is_public(trace.to),
-        End::Delivered(_) | End::Behind(_) | End::Outbound(_) => false,
+        End::Delivered(_) | End::Behind(_) | End::Outside | End::Outbound(_) => false,
     }
 }

@@ -31,6 +31,7 @@ fn answering(topology: &Topology, spot: Spot) -> bool {
         Spot::Subnet(vpc, ..) => topology.vpc(vpc).attachments.iter().all(|each| each.propagate),
         Spot::Existing(vpc) => topology.vpc(vpc).existing.as_ref().is_some_and(|existing| !existing.route_tables.is_empty()),
         Spot::Behind(gateway) => topology.gateway(gateway).existing.as_ref().is_some_and(|existing| existing.route_table.is_some()),
+        Spot::Uplink(_) => true,
         Spot::Attachment(..) | Spot::Internet => false,
     }
 }

@@ -84,6 +84,8 @@ checks! {
     not_announced,
     allowed_overlap,
     prefix_list_size,
+    uplinks_share_range,
+    vpn_address,
     ipv6_pool,
     replicates_onto_itself,
     service_not_here,

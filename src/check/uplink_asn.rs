@@ -7,6 +7,9 @@ use crate::topology::UplinkBy;
 
 code!("MR451", "uplink-asn", Error, "uplink_asn.md");
 
+/// ASNs that BGP gives to nobody: RFC 7607, RFC 6793, RFC 7300.
+const RESERVED: [u32; 4] = [0, 23_456, 65_535, u32::MAX];
+
 pub fn check(subject: Subject<'_>, sink: &mut Sink) {
     let topology = subject.topology;
     for direct_connect in topology.direct_connects.iter().filter(|each| !private(each.asn)) {
@@ -25,6 +28,14 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
                 (direct_connect.asn, direct_connect.asn_span)
             }
         };
+        if RESERVED.contains(&asn) {
+            sink.push(
+                Diagnostic::new(&CODE, span, format!("AS{asn} of `{}` is reserved: no router speaks for it", uplink.name))
+                    .here("nobody's")
+                    .help("write the ASN that the device has, or a private one: AS64512..AS65534"),
+            );
+            continue;
+        }
         let gateway = topology.gateway(uplink.gateway);
         if gateway.asn.number == Some(asn) {
             sink.push(

@@ -29,6 +29,7 @@ pub fn written(model: &Model<'_>) -> Vec<Written> {
         let owner = match model.get(id).at {
             At::Vpc { vpc, .. } => Ok(vpc),
             At::Gateway { gateway, .. } => Err(gateway),
+            At::Outside(_) => continue,
         };
         states.entry(owner).or_default().push(id);
     }
@@ -74,7 +75,7 @@ fn look(model: &Model<'_>, states: &[StateId], span: Span, destination: Ipv4Netw
         }
         // Span, destination and whether packets go on, by position of the route.
         let routes: Vec<(Span, ipnetwork::IpNetwork, bool)> = match state.at {
-            At::Vpc { table: None, .. } => Vec::new(),
+            At::Vpc { table: None, .. } | At::Outside(_) => Vec::new(),
             At::Vpc { vpc, table: Some(table) } => {
                 model.routing.vpcs[vpc.0 as usize][table].routes.iter().map(|route| (route.span, route.destination, true)).collect()
             }

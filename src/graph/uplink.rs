@@ -50,7 +50,7 @@ fn vpn(cx: &mut Lowering<'_>, uplink: &Uplink) -> (UnitId, Value) {
         Some((number, _)) => device.push(("bgp_asn", Value::Int(i64::from(*number)))),
         None => {}
     }
-    device.push(("ip_address", cx.external(ip)));
+    device.push(("ip_address", cx.external(&ip.0)));
     device.push(("type", "ipsec.1".into()));
     let device = cx
         .add(New::of("ec2.customer_gateway", unit, path(), uplink.span, device).role("customer_gateway").named(name.clone(), &uplink.tags));

@@ -7,7 +7,7 @@ static CUSTOMER_GATEWAY: Kind = Kind {
     doc: "The device at the other end.",
     attributes: &[
         required("ip", Type::Either(&[Type::Ip4, Type::Str, Type::Param]), "Its public address."),
-        optional("asn", Type::Asn, "Its ASN, which BGP needs: any from 1 to 4294967295 that the gateway does not have."),
+        optional("asn", Type::Asn, "Its ASN, which BGP needs: any that is not reserved and that the gateway does not have."),
     ],
     ..BASE
 };

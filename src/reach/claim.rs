@@ -47,6 +47,10 @@ pub fn judge(matrix: &Matrix<'_, '_>, claim: Claim, from: &Selection, to: &Selec
             if among && x.vpc().is_some() && x.vpc() == y.vpc() {
                 continue;
             }
+            // What a network outside of AWS sends to itself does not come by here.
+            if x == y && matches!(x, Spot::Uplink(_)) {
+                continue;
+            }
             let number = number_x * number_y;
             all += number;
             let holds = match claim {
@@ -207,6 +211,10 @@ pub fn arrives(matrix: &Matrix<'_, '_>, trace: &Trace, from: Spot, to: Spot) -> 
         (End::Outbound(vpc), _, Spot::Internet) => from.vpc() == Some(vpc),
         (End::Delivered(vpc), _, _) => to.vpc() == Some(vpc),
         (End::Behind(gateway), _, Spot::Behind(wanted)) => gateway == wanted,
+        (End::Outside, _, Spot::Uplink(_)) => {
+            let topology = matrix.model.topology;
+            matrix.model.uplinks(&trace.steps).iter().any(|uplink| topology.uplink_spot(*uplink) == to)
+        }
         _ => false,
     }
 }
@@ -229,6 +237,7 @@ fn passes(matrix: &Matrix<'_, '_>, trace: &Trace) -> Vec<Pass> {
         found.push(match at {
             At::Vpc { vpc, .. } => Pass::Vpc(vpc),
             At::Gateway { gateway, .. } => Pass::Gateway(gateway),
+            At::Outside(_) => continue,
         });
         let Some(piece) = model.piece(*step) else { continue };
         if let Next::Past(firewall, zone, _) = piece.next {
@@ -244,7 +253,7 @@ fn passes(matrix: &Matrix<'_, '_>, trace: &Trace) -> Vec<Pass> {
     }
     match trace.end {
         End::Delivered(vpc) => found.push(Pass::Vpc(vpc)),
-        End::Behind(_) | End::Internet(_) | End::Outbound(_) | End::Dropped(_) => {}
+        End::Behind(_) | End::Outside | End::Internet(_) | End::Outbound(_) | End::Dropped(_) => {}
     }
     found.dedup();
     found

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::model::{At, Model, Next, Piece, StateId};
 use super::space::Stretch;
 use super::walk::{End, Step};
-use crate::topology::{GatewayId, Spot, VpcId};
+use crate::topology::{GatewayId, Spot, UplinkId, VpcId};
 
 /// Whether packets arrive, and answers do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,6 +39,7 @@ pub const FAMILIES: [Family; 2] = [0, 1];
 enum Owner {
     Vpc(VpcId),
     Behind(GatewayId),
+    Uplink(UplinkId),
 }
 
 pub struct Matrix<'m, 't> {
@@ -102,7 +103,7 @@ impl<'m, 't> Matrix<'m, 't> {
     pub fn new(model: &'m Model<'t>) -> Matrix<'m, 't> {
         let topology = model.topology;
         let behind = topology.gateway_ids().map(Spot::Behind);
-        let all = topology.vpc_ids().flat_map(|id| topology.spots(id)).chain(behind);
+        let all = topology.vpc_ids().flat_map(|id| topology.spots(id)).chain(behind).chain(topology.networks_outside());
         let spots: Vec<Spot> = all.filter(|spot| !model.ranges(*spot).is_empty()).collect();
         let (columns, spot_columns) = Columns::new(model, &spots);
         let mut matrix = Matrix {
@@ -324,13 +325,17 @@ impl<'m, 't> Matrix<'m, 't> {
     fn whole(&self, id: StateId, range: Stretch, row: &mut Row) {
         let mut missed = Bits::new(self.columns.len());
         self.model.follow(id, range, &mut |to, steps, end| {
-            let owner = match end {
-                End::Delivered(vpc) => Some(Owner::Vpc(vpc)),
-                End::Behind(gateway) => Some(Owner::Behind(gateway)),
-                End::Internet(_) | End::Outbound(_) | End::Dropped(_) => None,
+            let arrives = |owner: Owner| match (end, owner) {
+                (End::Delivered(vpc), Owner::Vpc(wanted)) => vpc == wanted,
+                (End::Behind(gateway), Owner::Behind(wanted)) => gateway == wanted,
+                (End::Outside, Owner::Uplink(wanted)) => {
+                    let spot = Spot::Uplink(wanted);
+                    self.model.uplinks(steps).iter().any(|uplink| self.model.topology.uplink_spot(*uplink) == spot)
+                }
+                _ => false,
             };
             for column in self.columns.within(to) {
-                if owner != Some(self.columns.owners[column as usize]) {
+                if !arrives(self.columns.owners[column as usize]) {
                     missed.set(column);
                     continue;
                 }
@@ -348,7 +353,7 @@ impl<'m, 't> Matrix<'m, 't> {
     fn exits(&self, state: StateId, internet: &[Stretch], exits: &mut [Exit; 2]) {
         let home = match self.model.get(state).at {
             At::Vpc { vpc, .. } => Some(vpc),
-            At::Gateway { .. } => None,
+            At::Gateway { .. } | At::Outside(_) => None,
         };
         for range in internet {
             self.model.follow(state, *range, &mut |to, steps: &[Step], end| {
@@ -377,7 +382,14 @@ fn entered(piece: &Piece) -> Option<StateId> {
             [only] => Some(*only),
             _ => None,
         },
-        Next::Deliver(_) | Next::Behind(_) | Next::Internet(_) | Next::Outbound(_) | Next::Nat(..) | Next::Past(..) | Next::Drop(_) => None,
+        Next::Deliver(_)
+        | Next::Behind(_)
+        | Next::Outside(_)
+        | Next::Internet(_)
+        | Next::Outbound(_)
+        | Next::Nat(..)
+        | Next::Past(..)
+        | Next::Drop(_) => None,
     }
 }
 
@@ -418,6 +430,7 @@ impl Columns {
         for spot in spots {
             let owner = match *spot {
                 Spot::Behind(gateway) => Owner::Behind(gateway),
+                Spot::Uplink(uplink) => Owner::Uplink(uplink),
                 Spot::Subnet(vpc, ..) | Spot::Attachment(vpc, ..) | Spot::Existing(vpc) => Owner::Vpc(vpc),
                 Spot::Internet => unreachable!("the internet is no column"),
             };

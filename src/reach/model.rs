@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::space::{Stretch, internet, longest_prefix};
-use crate::routing::{Edge, GatewayTable, Routing, TableOf};
-use crate::topology::{Ends, FirewallId, GatewayId, PeeringId, RouteTarget, Spot, Topology, Vpc, VpcId};
+use crate::routing::{Edge, GatewayTable, Routing, TableOf, everything};
+use crate::topology::{Ends, FirewallId, GatewayId, PeeringId, RouteTarget, Spot, Topology, UplinkBy, UplinkId, Vpc, VpcId};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StateId(pub u32);
@@ -16,6 +16,8 @@ pub enum At {
     Vpc { vpc: VpcId, table: Option<usize> },
     /// A table of a gateway, by position in [`Routing::gateways`].
     Gateway { gateway: GatewayId, table: usize },
+    /// What the network at the other end of a VPN or of Direct Connect sends into AWS.
+    Outside(UplinkId),
 }
 
 #[derive(Clone, Debug)]
@@ -44,6 +46,8 @@ pub enum Cause {
     Learnt(Edge, Stretch),
     /// Said to lie behind an existing gateway.
     Behind(Stretch),
+    /// Announced by an uplink to the network at its other end.
+    Announced(UplinkId, Stretch),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +56,8 @@ pub enum Next {
     Deliver(VpcId),
     /// To what lies behind an existing gateway.
     Behind(GatewayId),
+    /// Out of AWS by a VPN or by Direct Connect; by any of several that announce the same range here.
+    Outside(Vec<UplinkId>),
     /// Out by the internet gateway of a VPC.
     Internet(VpcId),
     /// Out by the egress-only gateway of a VPC, which lets nothing in.
@@ -97,11 +103,12 @@ pub struct Model<'t> {
     gateways: Vec<Vec<StateId>>,
     /// By VPC: the state of a table for packets in zones with the same attachments.
     vpcs: Vec<BTreeMap<(Option<usize>, u64), StateId>>,
+    outside: BTreeMap<UplinkId, StateId>,
 }
 
 impl<'t> Model<'t> {
     pub fn new(topology: &'t Topology, routing: &'t Routing) -> Model<'t> {
-        let mut model = Model { topology, routing, states: Vec::new(), gateways: Vec::new(), vpcs: Vec::new() };
+        let mut model = Model { topology, routing, states: Vec::new(), gateways: Vec::new(), vpcs: Vec::new(), outside: BTreeMap::new() };
         for gateway in topology.gateway_ids() {
             let tables = 0..routing.gateways[gateway.0 as usize].len();
             let states = tables.map(|table| model.state(At::Gateway { gateway, table })).collect();
@@ -120,10 +127,17 @@ impl<'t> Model<'t> {
             }
             model.vpcs.push(states);
         }
+        for spot in topology.networks_outside() {
+            let Spot::Uplink(id) = spot else { continue };
+            zones.push(0);
+            let state = model.state(At::Outside(id));
+            model.outside.insert(id, state);
+        }
         for (ix, zone) in zones.into_iter().enumerate() {
             model.states[ix].pieces = match model.states[ix].at {
                 At::Vpc { vpc, table } => model.vpc_pieces(vpc, table, zone),
                 At::Gateway { gateway, table } => model.gateway_pieces(gateway, &routing.gateways[gateway.0 as usize][table]),
+                At::Outside(id) => model.outside_pieces(id),
             };
         }
         model
@@ -161,7 +175,14 @@ impl<'t> Model<'t> {
 
     /// What is on the internet: addresses that are nothing special, and that nothing here has.
     fn internet(&self) -> Vec<Stretch> {
-        let behind = self.topology.gateway_ids().flat_map(|id| self.ranges(Spot::Behind(id)));
+        let behind = self
+            .topology
+            .gateway_ids()
+            .map(Spot::Behind)
+            .chain(self.topology.networks_outside())
+            .flat_map(|spot| self.topology.spot_ranges(spot));
+        // A default route leads to the internet by way of somebody, whose it is not.
+        let behind = behind.filter(|range| range.prefix() >= 8).map(Stretch::from);
         let ours = self.topology.vpc_ids().flat_map(|id| self.vpc_ranges(id)).chain(behind);
         // What of our own pools nobody has yet is on the internet neither.
         let ours = ours.chain(self.topology.ipv6_pools.iter().map(|pool| Stretch::from(pool.cidr)));
@@ -178,8 +199,45 @@ impl<'t> Model<'t> {
             }
             // What lies behind comes in by the table that leads back to it.
             Spot::Behind(gateway) => self.gateways[gateway.0 as usize].clone(),
+            Spot::Uplink(id) => self.outside.get(&id).copied().into_iter().collect(),
             Spot::Internet => Vec::new(),
         }
+    }
+
+    /// The table that packets of an uplink are looked up in.
+    fn arrival(&self, id: UplinkId) -> Option<StateId> {
+        let gateway = self.topology.uplink(id).gateway.0 as usize;
+        let table = self.routing.gateways[gateway].iter().position(|table| table.associated.contains(&Edge::Uplink(id)))?;
+        Some(self.gateways[gateway][table])
+    }
+
+    /// A VPN brings in whatever is sent. A Direct Connect gateway knows which of its gateways has announced what.
+    fn outside_pieces(&self, id: UplinkId) -> Vec<Piece> {
+        let mut entries: Vec<(Stretch, Cause)> = Vec::new();
+        let mut vpns: Vec<StateId> = Vec::new();
+        for id in self.topology.uplinks_like(id) {
+            match &self.topology.uplink(id).by {
+                UplinkBy::Vpn { .. } => vpns.extend(self.arrival(id)),
+                UplinkBy::DirectConnect { allowed, .. } => {
+                    let ranges = allowed.iter().map(|cidr| Stretch::from(cidr.block()));
+                    entries.extend(ranges.map(|range| (range, Cause::Announced(id, range))));
+                }
+            }
+        }
+        if !vpns.is_empty() {
+            vpns.sort();
+            vpns.dedup();
+            let range = Stretch::from(everything());
+            return vec![Piece { range, cause: Cause::Announced(id, range), next: Next::Enter(vpns) }];
+        }
+        let next = |cause: Cause| match cause {
+            Cause::Announced(id, _) => self.arrival(id).map(|state| Next::Enter(vec![state])),
+            _ => None,
+        };
+        longest_prefix(&entries)
+            .into_iter()
+            .map(|(range, cause)| Piece { range, cause, next: next(cause).unwrap_or(Next::Drop(Stop::NoRoute)) })
+            .collect()
     }
 
     /// Tables that packets of a spot follow, each with the attachments that stand in its zone.
@@ -206,7 +264,7 @@ impl<'t> Model<'t> {
                     tables.filter(|(_, table)| matches!(table.of, TableOf::Existing(_))).map(|(ix, _)| (Some(ix), 0)).collect();
                 if known.is_empty() { vec![(None, 0)] } else { known }
             }
-            Spot::Behind(_) | Spot::Internet => Vec::new(),
+            Spot::Behind(_) | Spot::Uplink(_) | Spot::Internet => Vec::new(),
         }
     }
 
@@ -316,9 +374,10 @@ impl<'t> Model<'t> {
                         None => Next::Drop(Stop::Blackhole),
                         Some(edge) => self.out_of_gateway(id, edge),
                     },
+                    Cause::Learnt(Edge::Uplink(_), range) => Next::Outside(self.announcing(table, range)),
                     Cause::Learnt(edge, _) => self.out_of_gateway(id, edge),
                     Cause::Behind(_) => Next::Behind(id),
-                    Cause::Local(_) => unreachable!("gateways have no local route"),
+                    Cause::Local(_) | Cause::Announced(..) => unreachable!("neither is in a gateway's table"),
                 };
                 Piece { range, cause, next }
             })
@@ -335,10 +394,21 @@ impl<'t> Model<'t> {
         }
     }
 
+    /// Uplinks that a table learns one range from. AWS prefers Direct Connect and splits between VPNs.
+    fn announcing(&self, table: &GatewayTable, range: Stretch) -> Vec<UplinkId> {
+        let uplinks = table.propagated.iter().filter(|edge| self.announces(**edge).contains(&range));
+        uplinks
+            .filter_map(|edge| match edge {
+                Edge::Uplink(uplink) => Some(*uplink),
+                Edge::Vpc(_) | Edge::Peering(_) => None,
+            })
+            .collect()
+    }
+
     fn out_of_gateway(&self, from: GatewayId, edge: Edge) -> Next {
         match edge {
-            // It leaves AWS there.
-            Edge::Uplink(_) => Next::Behind(from),
+            Edge::Uplink(uplink) if self.topology.uplink(uplink).gateway != from => Next::Drop(Stop::Elsewhere),
+            Edge::Uplink(uplink) => Next::Outside(vec![uplink]),
             Edge::Vpc(id) => {
                 let vpc = self.topology.vpc(id);
                 let Some(ix) = vpc.attachments.iter().position(|each| each.gateway == from) else { return Next::Drop(Stop::Elsewhere) };

@@ -146,7 +146,7 @@ pub fn json(matrix: &Matrix<'_, '_>, whole: bool) -> String {
     for ix in &order {
         let spot = matrix.spots[*ix];
         let ranges: Vec<String> = topology.spot_ranges(spot).iter().map(ToString::to_string).collect();
-        let existing = matches!(spot, Spot::Existing(_) | Spot::Behind(_));
+        let existing = matches!(spot, Spot::Existing(_) | Spot::Behind(_) | Spot::Uplink(_));
         subnets.insert(labels[*ix].clone(), json!({ "selector": topology.spot_name(spot), "ranges": ranges, "existing": existing }));
     }
     for (family, suffix) in FAMILIES.into_iter().zip(["", " (IPv6)"]) {
@@ -204,7 +204,7 @@ fn label(topology: &Topology, spot: Spot) -> String {
             let gateway = topology.gateway(gateway);
             format!("{}/{}", topology.place(gateway.place).region.code, gateway.name)
         }
-        Spot::Internet => topology.spot_name(spot),
+        Spot::Uplink(_) | Spot::Internet => topology.spot_name(spot),
     }
 }
 

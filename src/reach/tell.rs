@@ -4,7 +4,7 @@ use super::model::{At, Cause, Model, Stop};
 use super::walk::{End, Step, Trace};
 use crate::routing::{Edge, TableName, TableOf};
 use crate::source::{Sources, Span};
-use crate::topology::{External, RouteTarget, Spot, VpcId};
+use crate::topology::{External, RouteTarget, Spot, UplinkBy, VpcId};
 
 /// One hop, as people read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,12 +30,20 @@ impl Model<'_> {
 
     fn tell_step(&self, step: Step) -> Told {
         let at = self.get(step.state).at;
-        let table = self.table_name(at);
+        let (topology, table) = (self.topology, self.table_name(at));
         let Some(piece) = self.piece(step) else { return Told { table, route: "no route".into(), span: self.table_span(at) } };
         let (route, span) = match piece.cause {
             Cause::Local(range) => {
                 let At::Vpc { vpc, .. } = at else { unreachable!("local routes are in VPCs") };
                 (format!("{range} local"), self.range_span(vpc, range))
+            }
+            Cause::Announced(uplink, range) => {
+                let found = topology.uplink(uplink);
+                let route = match found.by {
+                    UplinkBy::Vpn { .. } => format!("into {}", topology.gateway_name(found.gateway)),
+                    UplinkBy::DirectConnect { .. } => format!("{range} announced by {}", topology.gateway_name(found.gateway)),
+                };
+                (route, Some(found.joint()))
             }
             Cause::Behind(range) => (format!("{range} lies behind it"), self.table_span(at)),
             Cause::Learnt(edge, range) => (format!("{range} learnt from {}", self.edge_name(edge)), self.edge_span(at, edge)),
@@ -49,6 +57,7 @@ impl Model<'_> {
                     let target = route.target.map_or("blackhole".to_owned(), |edge| format!("via {}", self.edge_name(edge)));
                     (format!("{} {target}", route.destination), Some(route.span))
                 }
+                At::Outside(_) => unreachable!("what is outside follows announcements"),
             },
         };
         Told { table, route, span }
@@ -85,6 +94,7 @@ impl Model<'_> {
                     TableName::Arrivals => format!("{name} arrivals"),
                 }
             }
+            At::Outside(uplink) => topology.uplink(uplink).name.clone(),
         }
     }
 
@@ -106,6 +116,7 @@ impl Model<'_> {
                 TableName::Segment(segment) => topology.segment(segment).name_span,
                 _ => topology.gateway(gateway).name_span,
             }),
+            At::Outside(uplink) => Some(topology.uplink(uplink).name_span),
         }
     }
 
@@ -120,8 +131,8 @@ impl Model<'_> {
                 self.topology.vpc(vpc).attachments.iter().find(|each| each.gateway == gateway).map(|each| each.span)
             }
             (_, Edge::Peering(peering)) => Some(self.topology.peering(peering).span),
-            (_, Edge::Uplink(uplink)) => Some(self.topology.uplink(uplink).span),
-            (At::Vpc { .. }, Edge::Vpc(_)) => None,
+            (_, Edge::Uplink(uplink)) => Some(self.topology.uplink(uplink).joint()),
+            (At::Vpc { .. } | At::Outside(_), Edge::Vpc(_)) => None,
         }
     }
 
@@ -154,6 +165,10 @@ impl Model<'_> {
         match trace.end {
             End::Delivered(vpc) => format!("{range} is in {}", self.topology.vpc_name(vpc)),
             End::Behind(gateway) => format!("{range} lies behind {}", self.topology.gateway_name(gateway)),
+            End::Outside => {
+                let names: Vec<String> = self.uplinks(&trace.steps).iter().map(|uplink| self.topology.uplink_name(*uplink)).collect();
+                format!("{range} leaves AWS by {}", names.join(" or "))
+            }
             End::Internet(vpc) if !self.is_public(range) => {
                 format!("it stops here: it leaves {} for the internet, where nobody has {range}", self.topology.vpc_name(vpc))
             }
@@ -162,6 +177,9 @@ impl Model<'_> {
                 None => format!("out by the internet gateway of {}", self.topology.vpc_name(vpc)),
             },
             End::Outbound(vpc) => format!("out by the egress-only gateway of {}", self.topology.vpc_name(vpc)),
+            End::Dropped(Stop::NoRoute) if matches!(trace.steps.last().map(|step| self.get(step.state).at), Some(At::Outside(_))) => {
+                format!("it stops here: no gateway announces {range} there")
+            }
             End::Dropped(stop) => {
                 let last = trace.steps.last().map(|step| self.table_name(self.get(step.state).at)).unwrap_or_default();
                 self.why(stop, range, &last)

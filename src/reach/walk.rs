@@ -2,7 +2,7 @@
 
 use super::model::{Model, Next, Piece, StateId, Stop};
 use super::space::Stretch;
-use crate::topology::{FirewallId, GatewayId, Spot, VpcId};
+use crate::topology::{FirewallId, GatewayId, Spot, UplinkId, VpcId};
 
 /// Is told a part of the range, the way of its packets, and how that ends.
 pub type Found<'f> = dyn FnMut(Stretch, &[Step], End) + 'f;
@@ -30,6 +30,8 @@ pub enum End {
     /// In a VPC, at what has the address there.
     Delivered(VpcId),
     Behind(GatewayId),
+    /// Out of AWS, by one of [`Model::uplinks`].
+    Outside,
     Internet(VpcId),
     /// By an egress-only gateway.
     Outbound(VpcId),
@@ -53,6 +55,14 @@ impl Model<'_> {
             Next::Nat(spot, _) => Some(spot),
             _ => None,
         })
+    }
+
+    /// The uplinks that packets may leave by, where they leave AWS.
+    pub fn uplinks(&self, steps: &[Step]) -> &[UplinkId] {
+        match steps.last().and_then(|step| self.piece(*step)).map(|piece| &piece.next) {
+            Some(Next::Outside(uplinks)) => uplinks,
+            _ => &[],
+        }
     }
 
     /// Firewalls that packets pass, in order.
@@ -96,6 +106,7 @@ impl Model<'_> {
         match &piece.next {
             Next::Deliver(vpc) => found(part, steps, End::Delivered(*vpc)),
             Next::Behind(gateway) => found(part, steps, End::Behind(*gateway)),
+            Next::Outside(_) => found(part, steps, End::Outside),
             Next::Internet(vpc) => found(part, steps, End::Internet(*vpc)),
             Next::Outbound(vpc) => found(part, steps, End::Outbound(*vpc)),
             Next::Drop(stop) => found(part, steps, End::Dropped(*stop)),

@@ -45,6 +45,18 @@ pub struct Routing {
     pub ingress: Vec<Ingress>,
     /// Ways out that there are not, or twice.
     pub exit_problems: Vec<ExitProblem>,
+    /// Pairs of uplinks with one range, of which a table takes the first and never the second.
+    pub shared: Vec<Shared>,
+}
+
+/// Two uplinks that a table knows, both with one range.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Shared {
+    pub taken: UplinkId,
+    pub idle: UplinkId,
+    pub range: IpNetwork,
+    /// Of the table.
+    pub gateway: GatewayId,
 }
 
 impl Routing {
@@ -155,11 +167,16 @@ pub fn derive(topology: &Topology) -> Routing {
     let mut routing = Routing { exit_problems: exits.problems.clone(), ..Routing::default() };
     let mut reached: Vec<Vec<Reach>> = Vec::new();
     for id in topology.gateway_ids() {
-        let tables = cx.tables(id).into_iter().map(|name| cx.table(id, name));
-        let (tables, reach) = tables.unzip();
+        let names = cx.tables(id);
+        for name in &names {
+            cx.shared(id, *name, &mut routing.shared);
+        }
+        let (tables, reach) = names.into_iter().map(|name| cx.table(id, name)).unzip();
         routing.gateways.push(tables);
         reached.push(reach);
     }
+    routing.shared.sort();
+    routing.shared.dedup();
     routing.ingress = ingress::derive(topology, &members, &policy);
     routing.vpcs = vpc::tables(topology, &routing.gateways, &reached, &mut routing.conflicts);
     routing
@@ -323,7 +340,7 @@ impl Derivation<'_, '_> {
 
     /// Whether the gateway learns nothing from it and has static routes instead.
     fn by_hand(&self, member: &Member) -> bool {
-        matches!(member.party, PartyMember::Uplink(id) if matches!(self.topology.uplink(id).by, UplinkBy::Vpn { by_hand: true, .. }))
+        matches!(member.party, PartyMember::Uplink(id) if self.is_by_hand(id))
     }
 
     /// The segment of a table; a VPC with a table of its own is in its segment still.
@@ -345,13 +362,22 @@ impl Derivation<'_, '_> {
     /// What a table reaches over peerings.
     fn over_peerings(&self, id: GatewayId, name: TableName, row: Option<Class>) -> Vec<(PeeringId, Destination)> {
         let mut over = Vec::new();
+        for (peering, from) in self.far(id, name) {
+            let members = from.into_iter().flat_map(|from| &self.members[from.0 as usize]);
+            let members = members.filter(|each| each.announced && self.reaches(row, name, each));
+            let found: BTreeSet<Destination> = members.flat_map(|each| each.destinations.iter().copied()).collect();
+            over.extend(found.into_iter().map(|each| (peering, each)));
+        }
+        over
+    }
+
+    /// The gateways whose members a table reaches over each peering.
+    fn far(&self, id: GatewayId, name: TableName) -> Vec<(PeeringId, Vec<GatewayId>)> {
+        let mut found = Vec::new();
         for (peering, to) in peers(self.topology, id) {
             let origin = self.topology.peering(peering).origin;
-            let mut found: BTreeSet<Destination> = BTreeSet::new();
-            let mut take = |from: GatewayId| {
-                let members = self.members[from.0 as usize].iter().filter(|each| each.announced && self.reaches(row, name, each));
-                found.extend(members.flat_map(|each| &each.destinations));
-            };
+            let mut from: Vec<GatewayId> = Vec::new();
+            let mut take = |gateway: GatewayId| from.push(gateway);
             match origin {
                 // Packets that arrive go on only where a hub passes them on.
                 Origin::Star { hub, transit: true } if hub == id => take(to),
@@ -366,9 +392,49 @@ impl Derivation<'_, '_> {
                 }
                 _ => take(to),
             }
-            over.extend(found.into_iter().map(|each| (peering, each)));
+            found.push((peering, from));
         }
-        over
+        found
+    }
+
+    /// Uplinks of one range that a table knows and never uses, beside the one that it does. Two that a
+    /// gateway learns from by BGP stand in for one another; so do associations of one Direct Connect
+    /// gateway. A static route does not: it stays when what it leads to is down.
+    fn shared(&self, id: GatewayId, name: TableName, found: &mut Vec<Shared>) {
+        let row = self.row(id, name);
+        let known = |gateway: GatewayId| {
+            let members = self.members[gateway.0 as usize].iter().filter(|each| each.announced && self.reaches(row, name, each));
+            members.filter_map(move |each| match each.party {
+                PartyMember::Uplink(uplink) => Some((uplink, gateway)),
+                _ => None,
+            })
+        };
+        // As the table takes them: what is written, what is learnt, then peerings in their order.
+        let mut near: Vec<(UplinkId, GatewayId)> = known(id).collect();
+        near.sort_by_key(|(uplink, _)| (!self.is_by_hand(*uplink), *uplink));
+        let far = self.far(id, name).into_iter().flat_map(|(_, from)| from).flat_map(known);
+        let all: Vec<(UplinkId, GatewayId)> = near.into_iter().chain(far).collect();
+        for (ix, (taken, at)) in all.iter().enumerate() {
+            for (idle, there) in &all[ix + 1..] {
+                let (a, b) = (self.topology.uplink(*taken), self.topology.uplink(*idle));
+                let learnt = at == there && *at == id && !self.is_by_hand(*taken) && !self.is_by_hand(*idle);
+                let one = matches!((&a.by, &b.by), (UplinkBy::DirectConnect { gateway: a, .. }, UplinkBy::DirectConnect { gateway: b, .. }) if a == b);
+                if learnt || one || taken == idle {
+                    continue;
+                }
+                // A gateway further on takes its own choice of what it has.
+                if at == there && *at != id {
+                    continue;
+                }
+                if let Some(range) = a.routes.iter().find(|range| b.routes.iter().any(|other| other.block() == range.block())) {
+                    found.push(Shared { taken: *taken, idle: *idle, range: range.block().into(), gateway: id });
+                }
+            }
+        }
+    }
+
+    fn is_by_hand(&self, uplink: UplinkId) -> bool {
+        matches!(self.topology.uplink(uplink).by, UplinkBy::Vpn { by_hand: true, .. })
     }
 
     /// A wide route written by hand, as one to the internet, would lead to what policy closes:

@@ -614,10 +614,21 @@ pub struct Uplink {
     pub tags: Tags,
 }
 
+impl Uplink {
+    /// Where it is joined with its gateway: the name of a VPN, the association of a Direct Connect gateway.
+    pub fn joint(&self) -> Span {
+        match self.by {
+            UplinkBy::Vpn { .. } => self.name_span,
+            UplinkBy::DirectConnect { .. } => self.span,
+        }
+    }
+}
+
 #[derive(Clone, Debug)]
 pub enum UplinkBy {
     Vpn {
-        ip: External,
+        /// The address of the device.
+        ip: (External, Span),
         asn: Option<(u32, Span)>,
         /// Static routes instead of BGP.
         by_hand: bool,

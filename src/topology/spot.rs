@@ -20,6 +20,9 @@ pub enum Spot {
     Existing(VpcId),
     /// What lies behind an existing gateway.
     Behind(GatewayId),
+    /// What lies at the other end of a VPN or of Direct Connect: the first of its uplinks. All that
+    /// have one name lead to one network.
+    Uplink(UplinkId),
     Internet,
 }
 
@@ -27,7 +30,7 @@ impl Spot {
     pub fn vpc(self) -> Option<VpcId> {
         match self {
             Spot::Subnet(vpc, ..) | Spot::Attachment(vpc, ..) | Spot::Existing(vpc) => Some(vpc),
-            Spot::Behind(_) | Spot::Internet => None,
+            Spot::Behind(_) | Spot::Uplink(_) | Spot::Internet => None,
         }
     }
 }
@@ -68,8 +71,32 @@ impl Topology {
                 let existing = self.gateway(gateway).existing.iter();
                 existing.flat_map(|existing| &existing.routes).map(|cidr| cidr.block().into()).collect()
             }
+            Spot::Uplink(id) => {
+                let mut ranges: Vec<IpNetwork> =
+                    self.uplinks_like(id).flat_map(|id| &self.uplink(id).routes).map(|cidr| cidr.block().into()).collect();
+                ranges.sort();
+                ranges.dedup();
+                ranges
+            }
             Spot::Internet => Vec::new(),
         }
+    }
+
+    /// Every uplink that leads to the same network as one.
+    pub fn uplinks_like(&self, id: UplinkId) -> impl Iterator<Item = UplinkId> + '_ {
+        let name = &self.uplink(id).name;
+        (0..self.uplinks.len() as u32).map(UplinkId).filter(move |other| self.uplink(*other).name == *name)
+    }
+
+    /// Every network at the other end of a VPN or of Direct Connect.
+    pub fn networks_outside(&self) -> impl Iterator<Item = Spot> + '_ {
+        let ids = (0..self.uplinks.len() as u32).map(UplinkId);
+        ids.filter(|id| self.uplink_spot(*id) == Spot::Uplink(*id)).map(Spot::Uplink)
+    }
+
+    /// Where the packets of an uplink start and end.
+    pub fn uplink_spot(&self, id: UplinkId) -> Spot {
+        Spot::Uplink(self.uplinks_like(id).next().unwrap_or(id))
     }
 
     /// What stands for its IPv6 range, which is chosen when it is made.
@@ -100,6 +127,7 @@ impl Topology {
             }
             Spot::Existing(vpc) => self.vpc_name(vpc),
             Spot::Behind(gateway) => self.gateway_name(gateway),
+            Spot::Uplink(id) => self.uplink(id).name.clone(),
             Spot::Internet => "internet".to_owned(),
         }
     }
@@ -122,8 +150,8 @@ impl Vpc {
     }
 }
 
-/// What a side of an assertion names: `app`, `app@us-east-1.data[a]`, a segment, an existing gateway,
-/// `internet`, or a list of them. None when something is wrong, which has been said.
+/// What a side of an assertion names: `app`, `app@us-east-1.data[a]`, a segment, a VPN or Direct Connect,
+/// an existing gateway, `internet`, or a list of them. None when something is wrong, which has been said.
 pub fn select(scope: &Scope<'_>, topology: &Topology, value: &Value<'_>) -> Option<Selection> {
     let mut spots = Vec::new();
     for each in super::resolve::flatten(std::slice::from_ref(value)) {
@@ -145,7 +173,7 @@ pub fn select(scope: &Scope<'_>, topology: &Topology, value: &Value<'_>) -> Opti
 fn spots_of(scope: &Scope<'_>, topology: &Topology, value: &Value<'_>) -> Option<Vec<Spot>> {
     let Some(path) = value.as_path() else {
         if !matches!(value.kind, ValueKind::Error) {
-            scope.wrong(value.span, "a VPC, a subnet, a segment or `internet`", value);
+            scope.wrong(value.span, "a VPC, a subnet, a segment, a VPN or `internet`", value);
         }
         return None;
     };
@@ -159,10 +187,14 @@ fn spots_of(scope: &Scope<'_>, topology: &Topology, value: &Value<'_>) -> Option
     if let Some(ix) = topology.segments.iter().position(|each| each.name == path.base) {
         return of_segment(scope, topology, value, path, SegmentId(ix as u32));
     }
+    if topology.uplinks.iter().any(|each| each.name == path.base) {
+        return of_uplink(scope, topology, value, path);
+    }
     let gateways: Vec<GatewayId> = topology.gateway_ids().filter(|id| topology.gateway(*id).name == path.base).collect();
     if gateways.is_empty() {
         let known = topology.vpcs.iter().map(|each| each.name.as_str()).chain(topology.segments.iter().map(|each| each.name.as_str()));
-        scope.report(unknown(&path.base, value.span, "VPC or segment", nearest(&path.base, known.chain(["internet"]))));
+        let known = known.chain(topology.uplinks.iter().map(|each| each.name.as_str())).chain(["internet"]);
+        scope.report(unknown(&path.base, value.span, "VPC, segment or VPN", nearest(&path.base, known)));
         return None;
     }
     let behind: Vec<GatewayId> = gateways
@@ -174,7 +206,7 @@ fn spots_of(scope: &Scope<'_>, topology: &Topology, value: &Value<'_>) -> Option
         scope.report(
             Diagnostic::new(&codes::WRONG_KIND, value.span, format!("`{path}` is a transit gateway; packets start and end in VPCs"))
                 .here("neither a VPC nor a segment")
-                .help("name a VPC, a subnet, a segment, `internet`, or an existing gateway for what lies behind it"),
+                .help("name a VPC, a subnet, a segment, a VPN, `internet`, or an existing gateway for what lies behind it"),
         );
         return None;
     }
@@ -243,7 +275,31 @@ fn of_segment(scope: &Scope<'_>, topology: &Topology, value: &Value<'_>, path: &
     }
     let is_in = |id: &VpcId| topology.vpc(*id).attachments.iter().any(|each| each.segment == Some(segment));
     let members = topology.vpc_ids().filter(is_in).filter(|id| topology.is_at(topology.vpc(*id).place, path));
-    Some(members.flat_map(|id| topology.spots(id)).filter(|spot| !matches!(spot, Spot::Attachment(..))).collect())
+    let subnets = members.flat_map(|id| topology.spots(id)).filter(|spot| !matches!(spot, Spot::Attachment(..)));
+    let uplinks = (0..topology.uplinks.len() as u32).map(UplinkId).filter(|id| {
+        let uplink = topology.uplink(*id);
+        uplink.segment == Some(segment) && topology.is_at(uplink.place, path)
+    });
+    Some(subnets.chain(uplinks.map(|id| topology.uplink_spot(id))).collect())
+}
+
+fn of_uplink(scope: &Scope<'_>, topology: &Topology, value: &Value<'_>, path: &Path) -> Option<Vec<Spot>> {
+    if !path.fields.is_empty() || path.index.is_some() {
+        scope.wrong(value.span, "a VPN or a Direct Connect gateway as a whole", value);
+        return None;
+    }
+    let ids = (0..topology.uplinks.len() as u32).map(UplinkId).filter(|id| topology.uplink(*id).name == path.base);
+    let (here, elsewhere): (Vec<UplinkId>, Vec<UplinkId>) = ids.partition(|id| topology.is_at(topology.uplink(*id).place, path));
+    if here.is_empty() {
+        let places: Vec<&str> = elsewhere.iter().map(|id| topology.place(topology.uplink(*id).place).name.as_str()).collect();
+        scope.report(
+            Diagnostic::new(&codes::NO_INSTANCE, value.span, format!("`{}` joins no gateway there", path.base))
+                .here("none in this place")
+                .help(format!("it is in {}", places.join(", "))),
+        );
+        return None;
+    }
+    Some(vec![topology.uplink_spot(here[0])])
 }
 
 impl Topology {

@@ -118,8 +118,8 @@ fn vpn<'a>(cx: &Cx<'a, '_>, instance: &Instance<'a, '_>, topology: &Topology) ->
     }
     let ip = attr("ip")?;
     let ip = match &ip.kind {
-        ValueKind::Ip(address) => External::Literal(address.to_string()),
-        _ => external(&ip)?,
+        ValueKind::Ip(address) => (External::Literal(address.to_string()), ip.span),
+        _ => (external(&ip)?, ip.span),
     };
     let to = to?;
     let (gateway, at) = cx.instance("transit_gateway", &to, Some(place))?;

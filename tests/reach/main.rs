@@ -41,7 +41,14 @@ struct Matrices {
 fn by_model(checked: &Checked) -> Matrices {
     let model = Model::new(&checked.topology, &checked.routing);
     let value: Value = serde_json::from_str(&reach::json(&Matrix::new(&model), false)).unwrap();
-    let part = |name: &str| serde_json::from_value(value[name].clone()).unwrap();
+    // What lies outside of AWS is in no template.
+    let outside = |name: &str| value["subnets"][name]["existing"] == Value::Bool(true);
+    let part = |name: &str| {
+        let mut cells: Cells = serde_json::from_value(value[name].clone()).unwrap();
+        cells.retain(|row, _| !outside(row));
+        cells.values_mut().for_each(|row| row.retain(|column, _| !outside(column)));
+        cells
+    };
     Matrices { reach: part("reach"), internet: part("internet") }
 }
 

@@ -131,15 +131,6 @@ resource "aws_ec2_transit_gateway_route" "us_east_1_core_uplink_lines_172_16_0_0
   transit_gateway_route_table_id = module.us_east_1.transit_gateway_core_uplink_lines_route_table_id
 }
 
-# transit_gateway/core/uplink/lines/route/192.168.0.0/20
-resource "aws_ec2_transit_gateway_route" "us_east_1_core_uplink_lines_192_168_0_0_20" {
-  provider = aws.us_east_1
-
-  destination_cidr_block         = "192.168.0.0/20"
-  transit_gateway_attachment_id  = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_1_backbone_eu_central_1_us_east_1.id
-  transit_gateway_route_table_id = module.us_east_1.transit_gateway_core_uplink_lines_route_table_id
-}
-
 # transit_gateway/core/uplink/lines/route/192.168.128.0/17
 resource "aws_ec2_transit_gateway_route" "eu_central_1_core_uplink_lines_192_168_128_0_17" {
   provider = aws.eu_central_1

@@ -36,12 +36,6 @@ resource "aws_ec2_transit_gateway_route_table_propagation" "lines_core_prod" {
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_prod.id
 }
 
-# direct_connect/lines/core/uplink-branch
-resource "aws_ec2_transit_gateway_route_table_propagation" "lines_core_uplink_branch" {
-  transit_gateway_attachment_id  = aws_dx_gateway_association.lines_core.transit_gateway_attachment_id
-  transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_uplink_branch.id
-}
-
 # direct_connect/lines/core/vpc-shop
 resource "aws_ec2_transit_gateway_route_table_propagation" "lines_core_vpc_shop" {
   transit_gateway_attachment_id  = aws_dx_gateway_association.lines_core.transit_gateway_attachment_id

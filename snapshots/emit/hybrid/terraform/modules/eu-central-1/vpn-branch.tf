@@ -48,12 +48,6 @@ resource "aws_ec2_transit_gateway_route_table_propagation" "branch_prod" {
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_prod.id
 }
 
-# vpn/branch/uplink-lines
-resource "aws_ec2_transit_gateway_route_table_propagation" "branch_uplink_lines" {
-  transit_gateway_attachment_id  = aws_vpn_connection.branch.transit_gateway_attachment_id
-  transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_uplink_lines.id
-}
-
 # vpn/branch/vpc-shop
 resource "aws_ec2_transit_gateway_route_table_propagation" "branch_vpc_shop" {
   transit_gateway_attachment_id  = aws_vpn_connection.branch.transit_gateway_attachment_id
