@@ -2,7 +2,7 @@
 
 mod support;
 
-use mrc::report::address::{self, Part};
+use mrc::report::address::{self, Family, Part};
 use support::{check_file, check_with, examples, messages};
 
 const SOURCE: &str = "mr 1
@@ -24,14 +24,35 @@ vpc jobs in us-east-1 {
   subnet work { size = /26 }
 }
 vpc hand in eu-west-1 { cidr = 192.168.0.0/24 }
+pool six = 2600:1f28:100::/40 {
+  per_region = /44
+  at us-east-1 { byoip = \"ipv6pool-ec2-0aaaabbbbccccdddd\" }
+  at eu-west-1 { byoip = \"ipv6pool-ec2-0eeeeffff00001111\" }
+}
+vpc both {
+  cidr = /20 from corp
+  ipv6 = /56 from six
+  azs = 2
+  subnet work { size = /24 }
+}
+vpc theirs in us-east-1 {
+  cidr = /20 from corp
+  ipv6 = amazon
+  azs = 2
+  subnet public { size = /24  route = internet }
+}
 existing vpc legacy in us-east-1 { id = \"vpc-0123456789abcdef0\"  cidr = 10.32.0.0/16  route_tables = [\"rtb-0123456789abcdef0\"] }
 ";
 
 const LOCK: &str = "edition = 1
 [pools]
 \"corp@ap-south-1\" = \"10.48.0.0/12\"
+\"six@ap-south-1\" = \"2600:1f28:100::/44\"
 [vpcs]
 \"old@us-east-1\" = \"172.16.8.0/22\"
+\"old@us-east-1.ipv6\" = \"2600:1f28:110::/56\"
+[ipv6]
+\"theirs@us-east-1.gone[a]\" = 0
 ";
 
 fn plan(text: &str, lock: Option<&str>) -> Vec<Part> {
@@ -63,13 +84,39 @@ fn sums_add_up() {
         let checked = check_file(&path);
         let plan = address::plan(&checked.topology, &checked.lock, &checked.allocations);
         for part in every(&plan) {
-            assert_eq!(part.used() + part.free, part.addresses, "{name}: {}", part.name);
-            let largest = part.largest_free.map_or(0, |block| u64::from(block.size()));
-            assert!(largest <= part.free && (largest > 0) == (part.free > 0), "{name}: {}", part.name);
+            assert_eq!(part.used() + part.free, part.size, "{name}: {}", part.name);
+            let largest = part.largest_free.map_or(0, |block| match block {
+                ipnetwork::IpNetwork::V4(block) => u64::from(block.size()),
+                ipnetwork::IpNetwork::V6(block) => 1 << (64 - block.prefix()),
+            });
+            assert!(largest <= part.free, "{name}: {}", part.name);
+            // Where in a range of Amazon's is not known.
+            assert!((largest > 0) == (part.free > 0) || part.ranges.is_empty(), "{name}: {}", part.name);
         }
-        let vpcs = every(&plan).iter().filter(|part| part.name.contains('@')).count();
-        assert_eq!(vpcs, checked.topology.vpcs.len(), "{name}: every VPC once");
+        let shown = |family| every(&plan).iter().filter(|part| part.family == family && part.name.contains('@')).count();
+        let vpcs = &checked.topology.vpcs;
+        assert_eq!(shown(Family::Ipv4), vpcs.len(), "{name}: every VPC once");
+        assert_eq!(shown(Family::Ipv6), vpcs.iter().filter(|vpc| vpc.ipv6.is_some()).count(), "{name}: every VPC once");
     }
+}
+
+/// Of IPv6 too: as many /56s of a block, as many /64s of a VPC.
+#[test]
+fn room_for_ipv6_is_there() {
+    let source = SOURCE.replace("per_region = /44", "per_region = /54").replace("2600:1f28:100::/40", "2600:1f28:100::/48");
+    let lock = "edition = 1\n[vpcs]\n\"old@us-east-1.ipv6\" = \"2600:1f28:100:400::/56\"\n[pools]\n\"six@us-east-1\" = \"2600:1f28:100:400::/54\"\n";
+    let plan = plan(&source, Some(lock));
+    let pool = plan.iter().find(|part| part.name == "six").unwrap();
+    let region = pool.parts.iter().find(|part| part.name == "us-east-1").unwrap();
+    assert_eq!((pool.fits[0].number, region.fits[0].number), (62, 2), "{}", address::text(&plan));
+    let with = |number: u64| {
+        let more = |ix| format!("vpc more{ix} in us-east-1 {{ cidr = /24 from flat  ipv6 = /56 from six }}\n");
+        check_with(&format!("{source}{}", (0..number).map(more).collect::<String>()), Some(lock))
+    };
+    assert!(!with(2).has_errors(), "{:#?}", messages(&with(2)));
+    assert!(with(3).diagnostics.iter().any(|each| each.code.name == "pool-exhausted"));
+    let vpc = region.parts.iter().find(|part| part.name == "both@us-east-1").unwrap();
+    assert_eq!((vpc.used(), vpc.size, vpc.fits[0].number), (2, 256, 254));
 }
 
 /// As many more as the plan says fit, and not one more.

@@ -41,8 +41,7 @@ pub fn ranges(topology: &mut Topology, taker: &mut Taker<'_>, sink: &mut Sink) {
                 None
             }
             None => {
-                let taken: BTreeSet<Ipv6Network> = taker.ipv6_ranges(Section::Vpcs).chain(owners.keys().copied()).collect();
-                let free = first_free(block, 56, &taken);
+                let free = first_free(block, 56, taker.ipv6_ranges(Section::Vpcs).chain(owners.keys().copied()));
                 if free.is_none() {
                     sink.push(
                         Diagnostic::new(
@@ -90,10 +89,7 @@ fn region_blocks(topology: &mut Topology, ix: u32, regions: BTreeSet<&'static st
                 taker.unfit(Section::Pools, &path, span, message, "the size of its blocks");
                 continue;
             }
-            None => {
-                let taken = taker.ipv6_ranges(Section::Pools).chain(blocks.iter().map(|(_, block)| *block)).collect();
-                first_free(pool.cidr, prefix, &taken)
-            }
+            None => first_free(pool.cidr, prefix, taker.ipv6_ranges(Section::Pools).chain(blocks.iter().map(|(_, block)| *block))),
         };
         let Some(block) = block else {
             sink.push(
@@ -113,21 +109,10 @@ fn region_blocks(topology: &mut Topology, ix: u32, regions: BTreeSet<&'static st
 }
 
 /// The first block of a size that meets nothing that is taken.
-fn first_free(outer: Ipv6Network, prefix: u8, taken: &BTreeSet<Ipv6Network>) -> Option<Ipv6Network> {
-    if prefix < outer.prefix() {
-        return None;
-    }
-    let size = 1u128 << (128 - prefix);
-    let last = u128::from(outer.network()) + ((1u128 << (128 - outer.prefix())) - 1);
-    let mut at = u128::from(outer.network());
-    while at <= last {
-        let block = Ipv6Network::new(at.into(), prefix).ok()?;
-        // What it meets is one inside the other.
-        let Some(meets) = taken.iter().find(|each| within(**each, block) || within(block, **each)) else { return Some(block) };
-        let past = u128::from(meets.network()) + (1u128 << (128 - meets.prefix()));
-        at = past.max(at + size).div_ceil(size) * size;
-    }
-    None
+fn first_free(outer: Ipv6Network, prefix: u8, taken: impl Iterator<Item = Ipv6Network>) -> Option<Ipv6Network> {
+    let mut space = Space::new(outer);
+    taken.for_each(|range| space.take(range));
+    space.allocate(prefix)
 }
 
 pub fn within(inner: Ipv6Network, outer: Ipv6Network) -> bool {

@@ -12,7 +12,7 @@ pub mod codes;
 
 pub use held::{gone, idle};
 pub use ipv6::within as within_ipv6;
-pub use space::Space;
+pub use space::{Net, Space};
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -182,7 +182,7 @@ fn source_of(topology: &Topology, id: PoolId, place: PlaceId) -> Option<Ipv4Netw
 fn vpcs(topology: &mut Topology, taker: &mut Taker<'_>, sink: &mut Sink) {
     held::ranges(topology, taker, sink);
     // One space a pool and region block; what has its range is taken in all of them.
-    let mut spaces: BTreeMap<(PoolId, &'static str), Space> = BTreeMap::new();
+    let mut spaces: BTreeMap<(PoolId, &'static str), Space<Ipv4Network>> = BTreeMap::new();
     let mut full: BTreeSet<(PoolId, &'static str)> = BTreeSet::new();
     for vpc_id in topology.vpc_ids() {
         for range_ix in 0..topology.vpc(vpc_id).ranges.len() {
@@ -240,7 +240,7 @@ fn vpcs(topology: &mut Topology, taker: &mut Taker<'_>, sink: &mut Sink) {
 
 /// Subnets of attachments and of groups, in the order of their paths.
 fn subnets(topology: &mut Topology, id: VpcId, taker: &mut Taker<'_>, sink: &mut Sink) {
-    let mut spaces: Vec<Space> = topology.vpc(id).cidrs().map(Space::new).collect();
+    let mut spaces: Vec<Space<Ipv4Network>> = topology.vpc(id).cidrs().map(Space::new).collect();
     if spaces.is_empty() {
         return;
     }

@@ -1,34 +1,87 @@
 //! A range with holes, and first fit in it.
 
 use std::collections::BTreeMap;
-use std::net::Ipv4Addr;
+use std::net::{Ipv4Addr, Ipv6Addr};
 
-use ipnetwork::Ipv4Network;
+use ipnetwork::{IpNetwork, Ipv4Network, Ipv6Network};
 
-/// An IPv4 range of which parts are taken.
-#[derive(Clone, Debug)]
-pub struct Space {
-    first: u64,
-    end: u64,
-    /// Disjoint, start to end (exclusive), inside the range.
-    taken: BTreeMap<u64, u64>,
+/// A range of either family. IPv4 is counted in addresses, IPv6 in /64s: nothing smaller is allocated.
+pub trait Net: Copy + Ord + std::fmt::Display + Into<IpNetwork> {
+    /// The prefix length of what is counted.
+    const SMALLEST: u8;
+    fn first(self) -> u128;
+    fn length(self) -> u8;
+    /// `first` is counted from the start of the family.
+    fn at(first: u128, length: u8) -> Self;
+
+    /// Whether it has all of another one.
+    fn holds(self, inner: Self) -> bool {
+        let (outer, inner) = (bounds(self), bounds(inner));
+        outer.0 <= inner.0 && inner.1 <= outer.1
+    }
 }
 
-impl Space {
-    pub fn new(range: Ipv4Network) -> Space {
+impl Net for Ipv4Network {
+    const SMALLEST: u8 = 32;
+
+    fn first(self) -> u128 {
+        u32::from(self.network()).into()
+    }
+
+    fn length(self) -> u8 {
+        self.prefix()
+    }
+
+    fn at(first: u128, length: u8) -> Self {
+        Ipv4Network::new(Ipv4Addr::from(first as u32), length).expect("at most 32")
+    }
+}
+
+impl Net for Ipv6Network {
+    const SMALLEST: u8 = 64;
+
+    fn first(self) -> u128 {
+        u128::from(self.network()) >> 64
+    }
+
+    fn length(self) -> u8 {
+        self.prefix()
+    }
+
+    fn at(first: u128, length: u8) -> Self {
+        Ipv6Network::new(Ipv6Addr::from(first << 64), length).expect("at most 64")
+    }
+}
+
+/// A range of which parts are taken.
+#[derive(Clone, Debug)]
+pub struct Space<N> {
+    range: N,
+    first: u128,
+    end: u128,
+    /// Disjoint, start to end (exclusive), inside the range.
+    taken: BTreeMap<u128, u128>,
+}
+
+impl<N: Net> Space<N> {
+    pub fn new(range: N) -> Space<N> {
         let (first, end) = bounds(range);
-        Space { first, end, taken: BTreeMap::new() }
+        Space { range, first, end, taken: BTreeMap::new() }
+    }
+
+    pub fn range(&self) -> N {
+        self.range
     }
 
     /// Marks a range as taken; what lies outside of the space does not matter.
-    pub fn take(&mut self, range: Ipv4Network) {
+    pub fn take(&mut self, range: N) {
         let (start, end) = bounds(range);
         let (mut start, mut end) = (start.max(self.first), end.min(self.end));
         if start >= end {
             return;
         }
         // Merge with what it touches, so that the map stays disjoint.
-        let touching: Vec<u64> =
+        let touching: Vec<u128> =
             self.taken.range(..=end).rev().take_while(|(_, taken_end)| **taken_end >= start).map(|(start, _)| *start).collect();
         for key in touching {
             let taken_end = self.taken.remove(&key).expect("key was just listed");
@@ -39,17 +92,14 @@ impl Space {
     }
 
     /// The first free block of a size, which is then taken.
-    pub fn allocate(&mut self, prefix: u8) -> Option<Ipv4Network> {
+    pub fn allocate(&mut self, prefix: u8) -> Option<N> {
         let found = self.find(prefix)?;
         self.take(found);
         Some(found)
     }
 
-    fn find(&self, prefix: u8) -> Option<Ipv4Network> {
-        if prefix > 32 {
-            return None;
-        }
-        let size = 1u64 << (32 - prefix);
+    fn find(&self, prefix: u8) -> Option<N> {
+        let size = size::<N>(prefix)?;
         let mut cursor = self.first.next_multiple_of(size);
         for (start, end) in &self.taken {
             if cursor + size <= *start {
@@ -57,39 +107,43 @@ impl Space {
             }
             cursor = cursor.max(end.next_multiple_of(size));
         }
-        (cursor + size <= self.end).then(|| Ipv4Network::new(Ipv4Addr::from(cursor as u32), prefix).expect("prefix is at most 32"))
+        (cursor + size <= self.end).then(|| N::at(cursor, prefix))
     }
 
-    /// Addresses that are free.
+    /// Addresses, or /64s, that it has.
+    pub fn size(&self) -> u64 {
+        (self.end - self.first) as u64
+    }
+
+    /// Those that are free.
     pub fn free(&self) -> u64 {
-        self.end - self.first - self.taken.iter().map(|(start, end)| end - start).sum::<u64>()
+        (self.end - self.first - self.taken.iter().map(|(start, end)| end - start).sum::<u128>()) as u64
     }
 
     /// The shortest prefix of which a block is free.
     pub fn largest_free(&self) -> Option<u8> {
-        (0..=32).find(|prefix| self.find(*prefix).is_some())
+        (0..=N::SMALLEST).find(|prefix| self.find(*prefix).is_some())
     }
 
     /// The first of the largest blocks that are free.
-    pub fn largest_block(&self) -> Option<Ipv4Network> {
+    pub fn largest_block(&self) -> Option<N> {
         self.largest_free().and_then(|prefix| self.find(prefix))
     }
 
     /// How many blocks of a size are free.
     pub fn room(&self, prefix: u8) -> u64 {
-        if prefix > 32 {
-            return 0;
-        }
-        let size = 1u64 << (32 - prefix);
+        let Some(size) = size::<N>(prefix) else { return 0 };
         let mut from = self.first;
         let mut room = 0;
         for (start, end) in self.taken.iter().map(|(start, end)| (*start, *end)).chain([(self.end, self.end)]) {
             room += (start / size).saturating_sub(from.div_ceil(size));
             from = end;
         }
-        room
+        room as u64
     }
+}
 
+impl Space<Ipv4Network> {
     /// `4_096 addresses free, the largest block /20 at 10.0.16.0`
     pub fn describe_free(&self) -> String {
         match self.largest_block() {
@@ -99,9 +153,15 @@ impl Space {
     }
 }
 
-fn bounds(range: Ipv4Network) -> (u64, u64) {
-    let first = u64::from(u32::from(range.network()));
-    (first, first + (1u64 << (32 - range.prefix())))
+fn bounds<N: Net>(range: N) -> (u128, u128) {
+    let first = range.first();
+    // A smaller one is counted as what it lies in.
+    (first, first + size::<N>(range.length()).unwrap_or(1))
+}
+
+/// What a block of a prefix length counts; None is less than one.
+fn size<N: Net>(length: u8) -> Option<u128> {
+    Some(1 << N::SMALLEST.checked_sub(length)?)
 }
 
 #[cfg(test)]
@@ -146,6 +206,21 @@ mod tests {
                 assert_eq!(space.free(), 256 - used);
             }
         }
+    }
+
+    #[test]
+    fn ipv6_is_counted_in_64s() {
+        let net = |text: &str| text.parse::<Ipv6Network>().unwrap();
+        let mut space = Space::new(net("2600:1f28:100::/44"));
+        space.take(net("2600:1f28:100::/56"));
+        space.take(net("2600:1f28:100:200::/56"));
+        assert_eq!((space.size(), space.free()), (1 << 20, (1 << 20) - 512));
+        assert_eq!((space.room(56), space.room(48), space.room(65)), (4094, 15, 0));
+        assert_eq!(space.allocate(56), Some(net("2600:1f28:100:100::/56")));
+        assert_eq!(space.allocate(56), Some(net("2600:1f28:100:300::/56")));
+        assert_eq!(space.largest_block(), Some(net("2600:1f28:108::/45")));
+        assert!(net("2600:1f28:100::/44").holds(net("2600:1f28:10f::/56")) && !net("2600:1f28:100::/44").holds(net("2600:1f28:110::/56")));
+        assert_eq!(Space::new(net("::/0")).largest_free(), Some(0));
     }
 
     #[test]

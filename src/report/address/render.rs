@@ -4,18 +4,38 @@ use std::fmt::Write as _;
 
 use serde_json::json;
 
-use super::{Fit, Kind, Part};
+use super::{Family, Fit, Kind, Part};
 
-/// A tree with aligned columns.
-pub fn text(plan: &[Part]) -> String {
-    let head = ["", "range", "used", "of", "", "largest free", "room for"].map(str::to_owned);
-    let mut rows = vec![head];
-    for part in plan {
-        let name = if part.kind == Kind::Pool { format!("pool {}", part.name) } else { name(part) };
-        rows.push(row(name, part));
-        below(&part.parts, "", &mut rows);
+impl Family {
+    fn word(self) -> &'static str {
+        match self {
+            Family::Ipv4 => "ipv4",
+            Family::Ipv6 => "ipv6",
+        }
     }
-    aligned(&rows)
+
+    /// What numbers count.
+    fn unit(self) -> &'static str {
+        match self {
+            Family::Ipv4 => "address",
+            Family::Ipv6 => "/64",
+        }
+    }
+}
+
+/// A tree with aligned columns for each family.
+pub fn text(plan: &[Part]) -> String {
+    let trees = [(Family::Ipv4, ""), (Family::Ipv6, "IPv6, in /64s")].map(|(family, title)| {
+        let head = [title, "range", "used", "of", "", "largest free", "room for"].map(str::to_owned);
+        let mut rows = vec![head];
+        for part in plan.iter().filter(|part| part.family == family) {
+            let name = if part.kind == Kind::Pool { format!("pool {}", part.name) } else { name(part) };
+            rows.push(row(name, part));
+            below(&part.parts, "", &mut rows);
+        }
+        if rows.len() > 1 { aligned(&rows) } else { String::new() }
+    });
+    trees.into_iter().filter(|tree| !tree.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 fn below(parts: &[Part], indent: &str, rows: &mut Vec<[String; 7]>) {
@@ -37,16 +57,24 @@ fn name(part: &Part) -> String {
 
 fn row(name: String, part: &Part) -> [String; 7] {
     let largest = part.largest_free.map_or("-".to_owned(), |block| block.to_string());
-    [name, ranges(part, ", "), part.used().to_string(), part.addresses.to_string(), share(part), largest, fits(part, ", ")]
+    [name, ranges(part, ", "), part.used().to_string(), part.size.to_string(), share(part), largest, fits(part, ", ")]
 }
 
 fn ranges(part: &Part, between: &str) -> String {
+    if of_amazon(part) {
+        return "a /56 that Amazon chooses at deployment".to_owned();
+    }
     part.ranges.iter().map(|range| range.to_string()).collect::<Vec<_>>().join(between)
+}
+
+/// Its range is not known before it is deployed.
+fn of_amazon(part: &Part) -> bool {
+    part.family == Family::Ipv6 && part.ranges.is_empty()
 }
 
 /// How much is used.
 fn share(part: &Part) -> String {
-    match (part.used() * 100).checked_div(part.addresses) {
+    match (part.used() * 100).checked_div(part.size) {
         Some(0) if part.used() > 0 => "<1%".to_owned(),
         Some(share) => format!("{share}%"),
         None => "-".to_owned(),
@@ -97,9 +125,12 @@ fn value(part: &Part) -> serde_json::Value {
     let fits: Vec<_> = part.fits.iter().map(|fit| json!({ "what": fit.what, "prefix": fit.prefix, "number": fit.number })).collect();
     json!({
         "kind": part.kind.word(),
+        "family": part.family.word(),
         "name": part.name,
         "ranges": ranges,
-        "addresses": part.addresses,
+        "chosen_by_amazon": of_amazon(part),
+        "unit": part.family.unit(),
+        "size": part.size,
         "used": part.used(),
         "free": part.free,
         "largest_free": part.largest_free.map(|block| block.to_string()),
@@ -110,11 +141,12 @@ fn value(part: &Part) -> serde_json::Value {
 
 /// One line for each part, with where it lies.
 pub fn csv(plan: &[Part]) -> String {
-    let mut out = String::from("kind,name,within,ranges,addresses,used,free,largest_free,fits\n");
+    let mut out = String::from("kind,name,within,ranges,unit,size,used,free,largest_free,fits\n");
     each(plan, "", &mut |part, within| {
         let largest = part.largest_free.map_or(String::new(), |block| block.to_string());
-        let numbers = format!("{},{},{}", part.addresses, part.used(), part.free);
-        let texts = [part.kind.word(), &part.name, within, &ranges(part, " ")].map(quoted).join(",");
+        let numbers = format!("{},{},{},{}", part.family.unit(), part.size, part.used(), part.free);
+        let ranges = if of_amazon(part) { "amazon".to_owned() } else { ranges(part, " ") };
+        let texts = [part.kind.word(), &part.name, within, &ranges].map(quoted).join(",");
         let _ = writeln!(out, "{texts},{numbers},{largest},{}", quoted(&fits(part, "; ")));
     });
     out
@@ -125,12 +157,14 @@ fn quoted(text: &str) -> String {
 }
 
 pub fn markdown(plan: &[Part]) -> String {
-    let mut out =
-        String::from("| kind | name | within | range | used | free | largest free | room for |\n|---|---|---|---|---:|---:|---|---|\n");
+    let mut out = String::from(
+        "| kind | name | within | range | unit | used | free | largest free | room for |\n|---|---|---|---|---|---:|---:|---|---|\n",
+    );
     each(plan, "", &mut |part, within| {
         let largest = part.largest_free.map_or(String::new(), |block| block.to_string());
         let (ranges, used) = (ranges(part, ", "), format!("{} ({})", part.used(), share(part)));
-        let cells = [part.kind.word(), &part.name, within, &ranges, &used, &part.free.to_string(), &largest, &fits(part, ", ")];
+        let (unit, free, fits) = (part.family.unit(), part.free.to_string(), fits(part, ", "));
+        let cells = [part.kind.word(), &part.name, within, &ranges, unit, &used, &free, &largest, &fits];
         let _ = writeln!(out, "| {} |", cells.map(|cell| cell.replace('|', "\\|").replace('\n', " ")).join(" | "));
     });
     out
