@@ -443,3 +443,48 @@ fn a_vpn_without_bgp_has_static_routes() {
     let text: String = files.iter().map(|(_, bytes)| String::from_utf8_lossy(bytes)).collect();
     assert!(text.contains("static_routes_only  = true") && !text.contains("propagation\" \"office"), "{text}");
 }
+
+/// A default route from outside of AWS is for subnets that ask for it, closes what policy closes, and
+/// opens no security group to everybody.
+#[test]
+fn the_way_out_by_a_vpn() {
+    let checked = check(&format!(
+        "{MESH}segment prod {{ on = core }}
+segment dev {{ on = core }}
+vpc app {{
+  cidr = /16 from corp
+  subnet work {{ size = /24  route = core }}
+  subnet data {{ size = /24 }}
+  attach core {{ segment = prod }}
+}}
+{}
+vpn office in us-east-1 {{
+  to = core
+  routes = [192.168.0.0/16, 0.0.0.0/0]
+  customer_gateway {{ asn = AS65010  ip = 203.0.113.1 }}
+}}
+allow prod <-> office
+allow dev <-> office
+allow office -> app.work: tcp 443
+assert reachable(app, office)
+assert isolated(app, internet)
+assert isolated(prod, dev)
+",
+        vpc("lab", "{ segment = dev }")
+    ));
+    let everything = mrc::routing::everything();
+    for (id, tables) in checked.topology.vpc_ids().zip(&checked.routing.vpcs) {
+        let with_default = tables.iter().filter(|table| table.routes.iter().any(|route| route.destination == everything)).count();
+        assert_eq!(with_default, usize::from(checked.topology.vpc(id).name == "app"), "{}", checked.topology.vpc_name(id));
+    }
+    for table in checked.routing.gateways.iter().flatten() {
+        let default = table.routes.iter().any(|route| route.destination == everything);
+        let learnt = table.propagated.iter().any(|edge| matches!(edge, Edge::Uplink(_)));
+        let closed = table.routes.iter().any(|route| route.target.is_none() && route.destination == "10.0.0.0/8".parse().unwrap());
+        assert_eq!(default || learnt, closed, "{:?}", table.name);
+    }
+    let opens = checked.routing.ingress.iter().flat_map(|each| &each.opens).map(|open| open.from.to_string());
+    let mut from: Vec<String> = opens.collect();
+    from.dedup();
+    assert_eq!(from, ["192.168.0.0/16"]);
+}

@@ -3,7 +3,7 @@
 use super::Subject;
 use crate::diag::{Diagnostic, Sink};
 use crate::routing::{Edge, everything};
-use crate::topology::{DefaultRoute, PartyMember};
+use crate::topology::{DefaultRoute, PartyMember, Topology};
 
 code!("MR408", "default-route-nowhere", Error, "default_route_nowhere.md");
 
@@ -31,7 +31,8 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
                     rule.deny && (names(from, egress.via) && names(to, vpc_id) || names(to, egress.via) && names(from, vpc_id))
                 })
             });
-            if way.is_some_and(|way| way.target.is_some()) && denied.is_none() {
+            let learnt = table.into_iter().flat_map(|table| &table.propagated).any(|edge| leads_everywhere(topology, *edge));
+            if (way.is_some_and(|way| way.target.is_some()) || way.is_none() && learnt) && denied.is_none() {
                 continue;
             }
             let diagnostic = Diagnostic::new(
@@ -48,4 +49,9 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
             });
         }
     }
+}
+
+/// Whether the other end of an uplink announces a default route.
+fn leads_everywhere(topology: &Topology, edge: Edge) -> bool {
+    matches!(edge, Edge::Uplink(uplink) if topology.uplink(uplink).routes.iter().any(|cidr| cidr.block().prefix() == 0))
 }

@@ -24,7 +24,7 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
                 continue;
             }
             for (range, cidr) in vpc.ranges.iter().filter_map(|range| Some((range, range.cidr?))) {
-                let Some(route) = uplink.routes.iter().find(|route| overlap(route.block(), cidr)) else { continue };
+                let Some(route) = uplink.ranges().find(|route| overlap(route.block(), cidr)) else { continue };
                 sink.push(
                     Diagnostic::new(
                         &CODE,

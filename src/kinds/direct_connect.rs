@@ -28,7 +28,7 @@ pub static KIND: Kind = Kind {
         required(
             "routes",
             Type::List(&Type::Either(&[Type::Cidr4, Type::Ref(&["prefix_list"])])),
-            "Ranges at the other end, as its routers announce them.",
+            "Ranges at the other end, as its routers announce them. 0.0.0.0/0 is a way to the internet, as for a VPN.",
         ),
         TAGS,
     ],

@@ -37,7 +37,7 @@ pub static NESTED: Kind = Kind {
 
 pub static KIND: Kind = Kind {
     name: "segment",
-    doc: "A routing domain with a table on each of its gateways. Members reach one another, over regions too, unless it is isolated; between segments nothing passes unless an `allow` says so. `allow a <-> b` is routes both ways. `allow a -> b` and `allow a -> b: tcp 443, 8000..8100` say who starts as well: each VPC or subnet group of `b` gets a security group that lets those of `a` in, published as `…/allowed/id` for workloads to use beside their own. `deny` takes routes and ingress away again, whatever allows them.",
+    doc: "A routing domain with a table on each of its gateways. Members reach one another, over regions too, unless it is isolated; between segments nothing passes unless an `allow` says so. `allow a <-> b` is routes both ways. `allow a -> b` and `allow a -> b: tcp 443, 8000..8100` say who starts as well: each VPC or subnet group of `b` gets a security group that lets those of `a` in, published as `…/allowed/id` for workloads to use beside their own. `deny` takes routes and ingress away again, whatever allows them. A subnet group is a party of rules that say who starts; what is routes alone names whole VPCs.",
     example: include_str!("examples/segment.mr"),
     scope: Scope::Topology,
     head: &[Head::Name],

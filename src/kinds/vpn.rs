@@ -23,7 +23,7 @@ pub static KIND: Kind = Kind {
         required(
             "routes",
             Type::List(&Type::Either(&[Type::Cidr4, Type::Ref(&["prefix_list"])])),
-            "Ranges at the other end: what its device announces, or what is routed there. The whole topology knows them.",
+            "Ranges at the other end: what its device announces, or what is routed there. The whole topology knows them. 0.0.0.0/0 is a way to the internet for subnets with `route = GATEWAY`; an egress of their segment goes before it.",
         ),
         default("static", Type::Bool, "off", "Static routes on the gateway instead of BGP; there is no ECMP then."),
         optional("segment", Type::Ref(&["segment"]), "The segment it is in. Without it: the gateway's default segment."),

@@ -138,7 +138,7 @@ impl Opener<'_, '_> {
         if !may {
             return Vec::new();
         }
-        self.topology.uplink(id).routes.iter().map(|cidr| cidr.block().into()).collect()
+        self.topology.uplink(id).ranges().map(|cidr| cidr.block().into()).collect()
     }
 
     /// Whether nobody but these has addresses in a range.
@@ -147,7 +147,7 @@ impl Opener<'_, '_> {
         let ipv6 = self.topology.vpc_ids().filter_map(|id| self.topology.known_ipv6(id)).map(IpNetwork::from);
         let vpcs = vpcs.chain(ipv6);
         let behind = self.topology.gateways.iter().flat_map(|gateway| &gateway.existing).flat_map(|existing| &existing.routes);
-        let behind = behind.chain(self.topology.uplinks.iter().flat_map(|uplink| &uplink.routes));
+        let behind = behind.chain(self.topology.uplinks.iter().flat_map(Uplink::ranges));
         let reserved = self.topology.pools.iter().flat_map(|pool| &pool.reserves).map(|reserve| IpNetwork::from(reserve.cidr));
         let mut others = vpcs.filter(|each| !own.contains(each)).chain(behind.map(|cidr| cidr.block().into())).chain(reserved);
         !others.any(|other| other == range || super::covers(range, other) || super::covers(other, range))

@@ -285,6 +285,8 @@ impl Derivation<'_, '_> {
             .iter()
             .flat_map(|each| each.destinations.iter().map(|destination| (each.vpc(), *destination)))
             .chain(over.iter().map(|(_, destination)| (None, *destination)))
+            // A default route is the subnet's choice: `route = GATEWAY`.
+            .filter(|(_, destination)| destination.exact.prefix() > 0)
             .collect();
         if let Some(exit) = self.exits.of(self.topology, id, name, self.segment_of(id, name)) {
             let destination = everything();
@@ -300,7 +302,6 @@ impl Derivation<'_, '_> {
                 };
                 routes
                     .insert(destination, TransitRoute { destination, target: Some(target), region: here, summary: true, span: route.span });
-                // A default route is the subnet's choice: `route = GATEWAY`.
                 if destination.prefix() > 0 {
                     reached.push((None, Destination { exact: destination, region: here, block: None, pool: None }));
                 }
@@ -437,7 +438,7 @@ impl Derivation<'_, '_> {
         matches!(self.topology.uplink(uplink).by, UplinkBy::Vpn { by_hand: true, .. })
     }
 
-    /// A wide route written by hand, as one to the internet, would lead to what policy closes:
+    /// A wide route, as one to the internet, would lead to what policy closes:
     /// everything inside that the table does not know otherwise is dropped.
     fn close_behind_wide_routes(
         &self,
@@ -447,7 +448,13 @@ impl Derivation<'_, '_> {
         learnt: &[&Member],
         routes: &mut BTreeMap<IpNetwork, TransitRoute>,
     ) {
-        let wide: Vec<TransitRoute> = routes.values().filter(|route| route.target.is_some()).cloned().collect();
+        let mut wide: Vec<TransitRoute> = routes.values().filter(|route| route.target.is_some()).cloned().collect();
+        // What leaves AWS by a default route may come in again where another table lets it through.
+        let learnt_default = learnt.iter().find(|each| each.destinations.iter().any(|destination| destination.exact == everything()));
+        if let (None, Some(PartyMember::Uplink(uplink))) = (routes.get(&everything()), learnt_default.map(|each| each.party)) {
+            let span = self.topology.uplink(uplink).joint();
+            wide.push(TransitRoute { destination: everything(), target: None, region: here, summary: true, span });
+        }
         for route in wide {
             let pools = self.topology.pools.iter().map(|pool| IpNetwork::from(pool.cidr));
             // Arrivals were let through where they came from; only what is nowhere is closed to them.
@@ -456,7 +463,7 @@ impl Derivation<'_, '_> {
                 let wider = [each.pool, each.block].into_iter().flatten().find(|range| covers(route.destination, *range));
                 wider.unwrap_or(each.exact)
             });
-            let explicit = route.summary && route.destination.prefix() == 0;
+            let explicit = route.destination.prefix() == 0;
             let inside: BTreeSet<IpNetwork> =
                 pools.filter(|_| explicit).chain(closed).filter(|range| covers(route.destination, *range)).collect();
             for destination in inside {

@@ -615,6 +615,11 @@ pub struct Uplink {
 }
 
 impl Uplink {
+    /// What lies at the other end. A default route is a way onwards and not a place.
+    pub fn ranges(&self) -> impl Iterator<Item = &Cidr> {
+        self.routes.iter().filter(|cidr| cidr.block().prefix() > 0)
+    }
+
     /// Where it is joined with its gateway: the name of a VPN, the association of a Direct Connect gateway.
     pub fn joint(&self) -> Span {
         match self.by {

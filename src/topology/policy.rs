@@ -238,6 +238,9 @@ pub fn rules<'a>(cx: &Cx<'a, '_>, found: &[(&'a ast::Item, &'a ast::Rule, Env<'a
             let to = party(cx, &rule.to, env, topology);
             let ports = ports(cx, rule, env);
             let (from, to, ports) = (from?, to?, ports?);
+            if rule.deny || (rule.arrow == ast::Arrow::Both && ports.is_empty()) {
+                [&from, &to].into_iter().try_for_each(|side| whole_vpcs(cx, rule.deny, side, topology))?;
+            }
             Some(Rule { span: item.span, doc: item.doc.clone(), deny: rule.deny, from, to, both: rule.arrow == ast::Arrow::Both, ports })
         })
         .collect();
@@ -245,6 +248,34 @@ pub fn rules<'a>(cx: &Cx<'a, '_>, found: &[(&'a ast::Item, &'a ast::Rule, Env<'a
         (&a.from.shown, &a.to.shown, a.deny, a.both, &a.ports).cmp(&(&b.from.shown, &b.to.shown, b.deny, b.both, &b.ports))
     });
     rules
+}
+
+/// What is routes alone cannot tell the subnets of a VPC apart: a gateway sees the attachment.
+fn whole_vpcs(cx: &Cx<'_, '_>, deny: bool, side: &Party, topology: &Topology) -> Option<()> {
+    let found = side.members.iter().find_map(|member| match *member {
+        PartyMember::Group(id, ix) => Some((topology.vpc(id), &topology.vpc(id).subnets[ix])),
+        _ => None,
+    });
+    let Some((vpc, group)) = found else { return Some(()) };
+    let (what, help) = if deny {
+        (
+            "`deny` takes routes away",
+            format!("deny `{}`, and `allow` the ports that others are to have; or give `{}` a VPC of its own", vpc.name, group.name),
+        )
+    } else {
+        ("`<->` without ports is routes", format!("name `{}`; or write ports or `->`: who starts is kept by security groups", vpc.name))
+    };
+    cx.scope.report(
+        Diagnostic::new(
+            &codes::NOT_SUPPORTED,
+            side.span,
+            format!("{what}, and routes between VPCs are for all of `{}`, not for `{}` alone", vpc.name, group.name),
+        )
+        .here("a part of a VPC")
+        .label(group.span, "its other subnets have the same attachment")
+        .help(help),
+    );
+    None
 }
 
 fn party<'a>(cx: &Cx<'a, '_>, expr: &'a ast::Expr, env: &Env<'a>, topology: &Topology) -> Option<Party> {

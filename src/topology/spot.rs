@@ -73,7 +73,7 @@ impl Topology {
             }
             Spot::Uplink(id) => {
                 let mut ranges: Vec<IpNetwork> =
-                    self.uplinks_like(id).flat_map(|id| &self.uplink(id).routes).map(|cidr| cidr.block().into()).collect();
+                    self.uplinks_like(id).flat_map(|id| self.uplink(id).ranges()).map(|cidr| cidr.block().into()).collect();
                 ranges.sort();
                 ranges.dedup();
                 ranges
@@ -299,7 +299,16 @@ fn of_uplink(scope: &Scope<'_>, topology: &Topology, value: &Value<'_>, path: &P
         );
         return None;
     }
-    Some(vec![topology.uplink_spot(here[0])])
+    let spot = topology.uplink_spot(here[0]);
+    if topology.spot_ranges(spot).is_empty() {
+        scope.report(
+            Diagnostic::new(&codes::NO_INSTANCE, value.span, format!("nothing is said to lie at the other end of `{}`", path.base))
+                .here("no addresses")
+                .help("name the ranges there beside the default route: `routes = [192.168.0.0/16, 0.0.0.0/0]`"),
+        );
+        return None;
+    }
+    Some(vec![spot])
 }
 
 impl Topology {
