@@ -467,7 +467,7 @@ allow prod <-> office
 allow dev <-> office
 allow office -> app.work: tcp 443
 assert reachable(app, office)
-assert isolated(app, internet)
+assert isolated([app.data, lab], internet)
 assert isolated(prod, dev)
 ",
         vpc("lab", "{ segment = dev }")
@@ -487,4 +487,26 @@ assert isolated(prod, dev)
     let mut from: Vec<String> = opens.collect();
     from.dedup();
     assert_eq!(from, ["192.168.0.0/16"]);
+}
+
+/// Behind an existing gateway, too, a default route is no place that could be reached or let in.
+#[test]
+fn a_default_route_behind_an_existing_gateway() {
+    let checked = check(
+        "existing transit_gateway legacy in us-east-1 {
+  id = \"tgw-0123456789abcdef0\"
+  asn = AS64600
+  route_table = \"tgw-rtb-0123456789abcdef0\"
+  routes = [0.0.0.0/0, 192.168.0.0/16]
+}
+vpc app in us-east-1 {
+  cidr = /16 from corp
+  subnet work { size = /24  route = legacy }
+  attach legacy
+}
+assert reachable(app, legacy)
+",
+    );
+    let codes: Vec<&str> = checked.diagnostics.iter().map(|each| each.code.name).collect();
+    assert!(!codes.contains(&"lost-answers"), "{codes:?}");
 }

@@ -125,7 +125,7 @@ fn reached(matrix: &Matrix<'_, '_>, from: Spot, to: Spot) -> bool {
 fn apart(matrix: &Matrix<'_, '_>, from: Spot, to: Spot) -> bool {
     match (matrix.position(from), matrix.position(to)) {
         (Some(from), Some(to)) => matrix.cell(from, to) == Cell::No,
-        (Some(from), None) if to == Spot::Internet => !matrix.leaves(from),
+        (Some(from), None) if to == Spot::Internet => !matrix.leaves(from) && !matrix.leaves_elsewhere(from),
         (None, Some(to)) if from == Spot::Internet => matrix.called(to) == Cell::No,
         _ => from != to,
     }
@@ -134,7 +134,9 @@ fn apart(matrix: &Matrix<'_, '_>, from: Spot, to: Spot) -> bool {
 fn why(matrix: &Matrix<'_, '_>, claim: Claim, from: Spot, to: Spot) -> Why {
     let there = ways(matrix, from, to);
     let lost = there.iter().find(|trace| !arrives(matrix, trace, from, to)).cloned();
-    let arrived = there.iter().find(|trace| arrives(matrix, trace, from, to)).cloned();
+    // What goes to the internet by way of others may arrive: nothing here keeps it from that.
+    let by_others = |trace: &Trace| claim == Claim::Isolated && to == Spot::Internet && matches!(trace.end, End::Outside | End::Behind(_));
+    let arrived = there.iter().find(|trace| arrives(matrix, trace, from, to) || by_others(trace)).cloned();
     match (claim, lost, arrived) {
         (Claim::Isolated, _, Some(arrived)) => Why::Arrives(arrived),
         (_, Some(lost), _) => Why::Lost(lost),

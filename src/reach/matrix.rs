@@ -95,6 +95,8 @@ struct Exit {
     /// Directly, by a gateway that lets nothing in.
     outbound: bool,
     dropped: bool,
+    /// To a network of others, which may go on to the internet from there.
+    elsewhere: bool,
     /// The NAT gateways of every way out that has some.
     nats: Vec<Vec<Spot>>,
 }
@@ -251,6 +253,11 @@ impl<'m, 't> Matrix<'m, 't> {
         self.rows[self.spot_rows[spot]].out.iter().any(|exit| exit.direct || exit.outbound || !exit.nats.is_empty())
     }
 
+    /// Whether packets for the internet go to a network of others, which may have a way there.
+    pub fn leaves_elsewhere(&self, spot: usize) -> bool {
+        self.rows[self.spot_rows[spot]].out.iter().any(|exit| exit.elsewhere)
+    }
+
     /// The same for spots that nothing tells apart.
     pub fn class(&self, spot: Spot) -> Option<(usize, &[Vec<u32>; 2])> {
         let ix = self.position(spot)?;
@@ -368,6 +375,7 @@ impl<'m, 't> Matrix<'m, 't> {
                         false => exit.nats.push(nats),
                     },
                     End::Outbound(_) => exit.outbound = true,
+                    End::Outside | End::Behind(_) => (exit.elsewhere, exit.dropped) = (true, true),
                     _ => exit.dropped = true,
                 }
             });

@@ -365,7 +365,8 @@ impl<'t> Model<'t> {
         for edge in &table.propagated {
             entries.extend(self.announces(*edge).into_iter().map(|range| (range, Cause::Learnt(*edge, range))));
         }
-        entries.extend(self.ranges(Spot::Behind(id)).into_iter().map(|range| (range, Cause::Behind(range))));
+        let behind = existing.iter().flat_map(|existing| &existing.routes).map(|cidr| Stretch::from(cidr.block()));
+        entries.extend(behind.map(|range| (range, Cause::Behind(range))));
         longest_prefix(&entries)
             .into_iter()
             .map(|(range, cause)| {

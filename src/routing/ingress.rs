@@ -9,7 +9,7 @@ use ipnetwork::IpNetwork;
 
 use super::members::{Destination, Member, destinations};
 use super::policy::Policy;
-use crate::topology::{PartyMember, Ports, Rule, Topology, Uplink, UplinkId, VpcId};
+use crate::topology::{ExistingGateway, PartyMember, Ports, Rule, Topology, Uplink, UplinkId, VpcId};
 
 /// The ingress of a VPC, or of one of its subnet groups.
 #[derive(Clone, Debug)]
@@ -116,7 +116,7 @@ impl Opener<'_, '_> {
                 }
                 PartyMember::Uplink(id) => alone.extend(self.uplink(id, to)),
                 PartyMember::Behind(gateway) => {
-                    let routes = self.topology.gateway(gateway).existing.iter().flat_map(|existing| &existing.routes);
+                    let routes = self.topology.gateway(gateway).existing.iter().flat_map(ExistingGateway::ranges);
                     alone.extend(routes.map(|cidr| IpNetwork::from(cidr.block())));
                 }
             }
@@ -146,7 +146,7 @@ impl Opener<'_, '_> {
         let vpcs = self.topology.vpc_ids().flat_map(|id| self.topology.vpc(id).cidrs()).map(IpNetwork::from);
         let ipv6 = self.topology.vpc_ids().filter_map(|id| self.topology.known_ipv6(id)).map(IpNetwork::from);
         let vpcs = vpcs.chain(ipv6);
-        let behind = self.topology.gateways.iter().flat_map(|gateway| &gateway.existing).flat_map(|existing| &existing.routes);
+        let behind = self.topology.gateways.iter().flat_map(|gateway| &gateway.existing).flat_map(ExistingGateway::ranges);
         let behind = behind.chain(self.topology.uplinks.iter().flat_map(Uplink::ranges));
         let reserved = self.topology.pools.iter().flat_map(|pool| &pool.reserves).map(|reserve| IpNetwork::from(reserve.cidr));
         let mut others = vpcs.filter(|each| !own.contains(each)).chain(behind.map(|cidr| cidr.block().into())).chain(reserved);

@@ -475,6 +475,13 @@ pub struct ExistingGateway {
     pub routes: Vec<Cidr>,
 }
 
+impl ExistingGateway {
+    /// What lies behind it. A default route is a way onwards and not a place.
+    pub fn ranges(&self) -> impl Iterator<Item = &Cidr> {
+        self.routes.iter().filter(|cidr| cidr.block().prefix() > 0)
+    }
+}
+
 /// One edge, whether written alone or as part of a mesh or a star.
 #[derive(Clone, Debug)]
 pub struct Peering {

@@ -69,7 +69,7 @@ impl Topology {
             Spot::Existing(vpc) => self.vpc(vpc).cidrs().map(Into::into).collect(),
             Spot::Behind(gateway) => {
                 let existing = self.gateway(gateway).existing.iter();
-                existing.flat_map(|existing| &existing.routes).map(|cidr| cidr.block().into()).collect()
+                existing.flat_map(ExistingGateway::ranges).map(|cidr| cidr.block().into()).collect()
             }
             Spot::Uplink(id) => {
                 let mut ranges: Vec<IpNetwork> =
