@@ -129,3 +129,19 @@ fn ipv6_beside_an_inspected_way_out_is_no_asymmetry() {
     let checked = check(&format!("{edge}{app}"));
     assert!(!checked.diagnostics.iter().any(|each| each.code.name == "asymmetric-inspection"), "{:#?}", messages(&checked));
 }
+
+#[test]
+fn out_by_nat_and_by_an_egress_only_gateway_is_out() {
+    let text = "vpc app {
+  cidr = /16 from corp
+  ipv6 = amazon
+  azs = 2
+  subnet public { size = /24  route = internet }
+  subnet work { size = /24  route = nat }
+}
+assert reachable([app.public, app.work], internet)
+assert symmetric(app.work, internet)
+assert isolated(internet, app.work)
+";
+    check(text);
+}

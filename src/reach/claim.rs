@@ -166,8 +166,9 @@ pub fn ways(matrix: &Matrix<'_, '_>, from: Spot, to: Spot) -> Vec<Trace> {
         (Spot::Internet, _) => (to, model.ranges(Spot::Internet)),
         _ => (from, model.ranges(to)),
     };
-    let ours: Vec<usize> = model.ranges(from).iter().map(|range| range.family()).collect();
-    let ranges: Vec<_> = ranges.into_iter().filter(|range| from == Spot::Internet || ours.contains(&range.family())).collect();
+    let other = if from == Spot::Internet { to } else { from };
+    let families: Vec<usize> = model.ranges(other).iter().map(|range| range.family()).collect();
+    let ranges: Vec<_> = ranges.into_iter().filter(|range| families.contains(&range.family())).collect();
     let states = model.starts(start);
     let mut found: Vec<Trace> = states.iter().flat_map(|state| ranges.iter().flat_map(|range| model.walk(*state, *range))).collect();
     if to == Spot::Internet || from == Spot::Internet {

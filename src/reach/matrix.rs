@@ -25,10 +25,22 @@ pub enum Cell {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Out {
     Direct,
+    /// Some of it by NAT gateways.
     Nat,
     /// To some addresses.
     Partly,
     No,
+}
+
+impl Out {
+    /// Both together. IPv4 by NAT and IPv6 by an egress-only gateway: all of it goes out.
+    pub fn and(self, other: Out) -> Out {
+        match (self, other) {
+            (a, b) if a == b => a,
+            (Out::Direct, Out::Nat) | (Out::Nat, Out::Direct) => Out::Nat,
+            _ => Out::Partly,
+        }
+    }
 }
 
 /// IPv4 or IPv6, by position.
@@ -213,7 +225,7 @@ impl<'m, 't> Matrix<'m, 't> {
 
     pub fn out(&self, spot: usize) -> Out {
         let outs = FAMILIES.into_iter().filter(|family| self.has(spot, *family)).map(|family| self.out_of(spot, family));
-        outs.reduce(|a, b| if a == b { a } else { Out::Partly }).unwrap_or(Out::No)
+        outs.reduce(Out::and).unwrap_or(Out::No)
     }
 
     pub fn out_of(&self, spot: usize, family: Family) -> Out {

@@ -83,10 +83,7 @@ fn table(matrix: &Matrix<'_, '_>, whole: bool) -> Table {
         cells: (0..rows.len())
             .map(|a| (0..rows.len()).map(|b| if a == b { None } else { cell(&rows[a].1, &rows[b].1) }).collect())
             .collect(),
-        out: rows
-            .iter()
-            .map(|(_, spots)| spots.iter().map(|ix| matrix.out(*ix)).reduce(|a, b| if a == b { a } else { Out::Partly }).unwrap_or(Out::No))
-            .collect(),
+        out: rows.iter().map(|(_, spots)| spots.iter().map(|ix| matrix.out(*ix)).reduce(Out::and).unwrap_or(Out::No)).collect(),
         called: rows.iter().map(|(_, spots)| merged(&mut spots.iter().map(|ix| matrix.called(*ix))).unwrap_or(Cell::No)).collect(),
         names: rows.into_iter().map(|(name, _)| name).collect(),
     }
@@ -220,7 +217,12 @@ fn verdicts(matrix: &Matrix<'_, '_>, from: &Selection, to: &Selection) -> BTreeM
     for a in &from.spots {
         for b in &to.spots {
             let cell = verdict(matrix, *a, *b);
-            found.entry(cell).or_insert(Verdict { pairs: 0, from: *a, to: *b }).pairs += 1;
+            let shown = found.entry(cell).or_insert(Verdict { pairs: 0, from: *a, to: *b });
+            shown.pairs += 1;
+            // Inside one VPC there is little to see.
+            if shown.from.vpc() == shown.to.vpc() && a.vpc() != b.vpc() {
+                (shown.from, shown.to) = (*a, *b);
+            }
         }
     }
     found
