@@ -393,6 +393,68 @@ fn groups_of_one_vpc_are_told_apart_by_ingress() {
     assert_eq!(opening.from, vpc.subnets[of("web")].subnets[0].cidr.unwrap().into());
 }
 
+#[test]
+fn what_one_gateway_closes_the_other_may_open() {
+    let checked = check(&format!(
+        "{MESH}transit_gateway partner {{ asn = AS64600..AS64610 }}
+mesh theirs {{ of = partner }}
+segment dmz {{ on = partner  isolated = on }}
+segment outside {{ on = partner }}
+allow outside <-> dmz
+{}{}{}",
+        vpc("app", ""),
+        vpc("edge", "\n  attach partner { segment = dmz }"),
+        vpc("ext", "").replace("attach core", "attach partner { segment = outside }"),
+    ));
+    expect(
+        &checked,
+        &[
+            ("app@us-east-1", "edge@eu-west-1", true),
+            ("edge@us-east-1", "edge@eu-west-1", true),
+            ("edge@us-east-1", "ext@ap-south-1", true),
+            ("app@us-east-1", "ext@us-east-1", false),
+            ("app@us-east-1", "ext@eu-west-1", false),
+        ],
+    );
+}
+
+#[test]
+fn what_lies_behind_an_existing_gateway_is_answered_and_answers() {
+    let yard = "existing transit_gateway yard in us-east-1 {
+  id = \"tgw-0123456789abcdef0\"
+  asn = AS64900
+  route_table = \"tgw-rtb-0123456789abcdef0\"
+  routes = [172.20.0.0/14]
+}
+peering line { between = [yard@us-east-1, core@us-east-1] }
+allow prod <-> yard
+assert reachable(shop@us-east-1, yard)
+assert reachable(yard, shop@us-east-1)
+assert isolated(yard, lab)
+assert isolated(lab, yard)
+";
+    check(&format!("{}{yard}", segments()));
+    // Its one table would let what is attached there reach the same.
+    let attached = vpc("old", "").replace("attach core", "attach yard").replace("vpc old", "vpc old in us-east-1");
+    let checked = check_text(&format!("{FRAME}{}{yard}{attached}", segments()));
+    assert!(checked.diagnostics.iter().any(|each| each.code.name == "policy-not-kept"), "{:#?}", messages(&checked));
+}
+
+#[test]
+fn an_attachment_may_differ_in_a_place() {
+    let lab = vpc("lab", "{ segment = dev }").replace("}\n}", "}\n  at us-east-1 { attach core { segment = prod } }\n}");
+    let checked = check(&segments().replace(&vpc("lab", "{ segment = dev }"), &lab));
+    expect(
+        &checked,
+        &[
+            ("lab@us-east-1", "shop@eu-west-1", true),
+            ("lab@us-east-1", "lab@eu-west-1", false),
+            ("lab@ap-south-1", "lab@eu-west-1", true),
+            ("lab@ap-south-1", "shop@eu-west-1", false),
+        ],
+    );
+}
+
 /// The edges that a VPC's packets to an address may take out of its gateway.
 fn ways(checked: &Checked, from: &str, to: &str) -> Vec<Edge> {
     let (vpc, to): (VpcId, IpAddr) = (find(checked, from), to.parse().unwrap());

@@ -19,7 +19,7 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
             )
             .here(format!("leads to {}", conflict.destination))
             .label(at(a), "and so does this")
-            .help("a route table has one target a range: attach to one of them, or do not propagate the other"),
+            .help("a route table has one target a range: attach to one of them, or close the way over the other with a segment"),
         );
     }
 }

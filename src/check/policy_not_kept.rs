@@ -3,21 +3,25 @@
 use super::Subject;
 use super::contradicting_rules::shown;
 use crate::diag::{Diagnostic, Sink};
-use crate::topology::PartyMember;
+use crate::topology::{Attachment, PartyMember};
 
 code!("MR473", "policy-not-kept", Error, "policy_not_kept.md");
 
 pub fn check(subject: Subject<'_>, sink: &mut Sink) {
     let topology = subject.topology;
     for rule in &topology.rules {
-        let parties = rule.from.members.iter().chain(&rule.to.members);
-        let vpcs = parties.filter_map(|member| match member {
-            PartyMember::Vpc(id) | PartyMember::Group(id, _) => Some(*id),
-            _ => None,
+        let found = rule.from.members.iter().chain(&rule.to.members).find_map(|member| match *member {
+            PartyMember::Vpc(id) | PartyMember::Group(id, _) => {
+                let existing = |each: &&Attachment| topology.gateway(each.gateway).existing.is_some();
+                topology.vpc(id).attachments.iter().find(existing).map(|attachment| (id, attachment))
+            }
+            // Its one table serves what lies behind it and what is attached alike.
+            PartyMember::Behind(gateway) => topology.vpc_ids().find_map(|id| {
+                let attachment = topology.vpc(id).attachments.iter().find(|each| each.gateway == gateway)?;
+                Some((id, attachment))
+            }),
+            PartyMember::Segment(_) | PartyMember::Uplink(_) => None,
         });
-        let found = vpcs
-            .flat_map(|id| topology.vpc(id).attachments.iter().map(move |each| (id, each)))
-            .find(|(_, attachment)| topology.gateway(attachment.gateway).existing.is_some());
         if let Some((vpc, attachment)) = found {
             let gateway = topology.gateway_name(attachment.gateway);
             sink.push(

@@ -252,6 +252,7 @@ impl Derivation<'_, '_> {
             peers(self.topology, id).filter(|(_, from)| self.arrival(id, *from) == name).map(|(peering, _)| Edge::Peering(peering));
         let associated: Vec<Edge> = vpc.chain(peering).collect();
         let row = self.row(id, name);
+        let row = row.as_deref();
         let segment = self.segment_table(id, name);
         let learnt: Vec<&Member> = own
             .iter()
@@ -311,32 +312,36 @@ impl Derivation<'_, '_> {
                 routes.insert(destination, TransitRoute { destination, target: None, region: here, summary: true, span: cidr.span });
             }
         }
-        self.close_behind_wide_routes(row, name, here, &learnt, &mut routes);
+        self.close_behind_wide_routes(row, name, here, (&learnt, &known), &mut routes);
         (GatewayTable { name, associated, propagated, routes: routes.into_values().collect() }, reached)
     }
 
-    /// The class whose view a table is; None for arrivals, which see everything.
-    fn row(&self, id: GatewayId, name: TableName) -> Option<Class> {
-        let place = self.topology.gateway(id).place;
+    /// The classes whose views a table is; None for arrivals, which see everything.
+    fn row(&self, id: GatewayId, name: TableName) -> Option<Vec<Class>> {
+        let gateway = self.topology.gateway(id);
+        let plain = |segment| vec![self.policy.class(Who { party: None, segment, place: gateway.place })];
+        let of = |party: PartyMember, on: GatewayId| {
+            self.members[on.0 as usize].iter().filter(|each| each.party == party).map(|each| each.class).collect()
+        };
         match name {
-            TableName::Default => Some(self.policy.class(Who { party: None, segment: None, place })),
-            TableName::Segment(segment) => Some(self.policy.class(Who { party: None, segment: Some(segment), place })),
-            TableName::Vpc(vpc) => self.members[id.0 as usize].iter().find(|each| each.vpc() == Some(vpc)).map(|each| each.class),
-            TableName::Uplink(uplink) => {
-                self.members[id.0 as usize].iter().find(|each| each.party == PartyMember::Uplink(uplink)).map(|each| each.class)
-            }
-            TableName::Behind(gateway) => self.members[gateway.0 as usize].iter().find(|each| each.edge.is_none()).map(|each| each.class),
+            // The one table serves what lies behind it and what is attached.
+            TableName::Default if gateway.existing.is_some() => Some(self.members[id.0 as usize].iter().map(|each| each.class).collect()),
+            TableName::Default => Some(plain(None)),
+            TableName::Segment(segment) => Some(plain(Some(segment))),
+            TableName::Vpc(vpc) => Some(of(PartyMember::Vpc(vpc), id)),
+            TableName::Uplink(uplink) => Some(of(PartyMember::Uplink(uplink), id)),
+            TableName::Behind(gateway) => Some(of(PartyMember::Behind(gateway), gateway)),
             TableName::Arrivals => None,
         }
     }
 
-    fn reaches(&self, row: Option<Class>, name: TableName, member: &Member) -> bool {
+    fn reaches(&self, row: Option<&[Class]>, name: TableName, member: &Member) -> bool {
         let itself = match name {
             TableName::Vpc(vpc) => member.vpc() == Some(vpc),
             TableName::Uplink(uplink) => member.party == PartyMember::Uplink(uplink),
             _ => false,
         };
-        !itself && row.is_none_or(|row| self.policy.may(row, member.class))
+        !itself && row.is_none_or(|row| row.iter().any(|class| self.policy.may(*class, member.class)))
     }
 
     /// Whether the gateway learns nothing from it and has static routes instead.
@@ -361,7 +366,7 @@ impl Derivation<'_, '_> {
     }
 
     /// What a table reaches over peerings.
-    fn over_peerings(&self, id: GatewayId, name: TableName, row: Option<Class>) -> Vec<(PeeringId, Destination)> {
+    fn over_peerings(&self, id: GatewayId, name: TableName, row: Option<&[Class]>) -> Vec<(PeeringId, Destination)> {
         let mut over = Vec::new();
         for (peering, from) in self.far(id, name) {
             let members = from.into_iter().flat_map(|from| &self.members[from.0 as usize]);
@@ -403,6 +408,7 @@ impl Derivation<'_, '_> {
     /// gateway. A static route does not: it stays when what it leads to is down.
     fn shared(&self, id: GatewayId, name: TableName, found: &mut Vec<Shared>) {
         let row = self.row(id, name);
+        let row = row.as_deref();
         let known = |gateway: GatewayId| {
             let members = self.members[gateway.0 as usize].iter().filter(|each| each.announced && self.reaches(row, name, each));
             members.filter_map(move |each| match each.party {
@@ -442,10 +448,10 @@ impl Derivation<'_, '_> {
     /// everything inside that the table does not know otherwise is dropped.
     fn close_behind_wide_routes(
         &self,
-        row: Option<Class>,
+        row: Option<&[Class]>,
         name: TableName,
         here: &'static str,
-        learnt: &[&Member],
+        (learnt, known): (&[&Member], &BTreeSet<IpNetwork>),
         routes: &mut BTreeMap<IpNetwork, TransitRoute>,
     ) {
         let mut wide: Vec<TransitRoute> = routes.values().filter(|route| route.target.is_some()).cloned().collect();
@@ -467,8 +473,8 @@ impl Derivation<'_, '_> {
             let inside: BTreeSet<IpNetwork> =
                 pools.filter(|_| explicit).chain(closed).filter(|range| covers(route.destination, *range)).collect();
             for destination in inside {
-                let known = learnt.iter().flat_map(|each| &each.destinations).any(|each| each.exact == destination);
-                if !known {
+                // A VPC on two gateways may be closed on one and open on the other.
+                if !known.contains(&destination) {
                     routes.entry(destination).or_insert(TransitRoute {
                         destination,
                         target: None,
