@@ -17,8 +17,6 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
             let overlaps = |a, b, prefix| Ipv4Network::new(Ipv4Addr::new(a, b, 0, 0), prefix).is_ok_and(|block| overlap(block, cidr));
             let why = if overlaps(172, 17, 16) {
                 "Docker, Cloud9 and SageMaker use 172.17.0.0/16 themselves, so that instances there cannot reach it"
-            } else if overlaps(169, 254, 16) {
-                "169.254.0.0/16 is link-local, and AWS refuses it"
             } else if [(10, 0, 8), (172, 16, 12), (192, 168, 16), (100, 64, 10), (198, 18, 15)].iter().all(|(a, b, prefix)| !overlaps(*a, *b, *prefix)) {
                 "it is public: the hosts of the internet that have these addresses cannot be reached from the VPC"
             } else {

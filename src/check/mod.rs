@@ -51,6 +51,7 @@ checks! {
     pool_blocks,
     secondary_range,
     awkward_range,
+    link_local_range,
     pools_overlap,
     asn_not_private,
     duplicate_asn,
