@@ -245,6 +245,10 @@ fn explain_knows_codes_names_and_kinds() {
     assert!(folder.expect(0, &["explain", "MR301"]).contains("# MR301 overlapping-cidrs"));
     assert!(folder.expect(0, &["explain", "overlapping-cidrs"]).contains("# MR301"));
     assert!(folder.expect(0, &["explain", "vpc"]).contains("flow_logs"));
+    assert!(folder.expect(0, &["explain", "subnet"]).contains("# subnet in vpc"));
+    assert!(folder.expect(0, &["explain", "deny"]).contains("# segment"));
+    assert!(folder.expect(0, &["explain", "reachable"]).contains("# MR904"));
+    assert!(folder.expect(0, &["explain", "three_tier"]).contains("abstract vpc three_tier"));
     assert!(folder.expect(0, &["explain", "kinds"]).contains("transit_gateway"));
     assert!(folder.expect(0, &["explain", "codes"]).contains("overlapping-cidrs"));
     assert!(

@@ -6,8 +6,20 @@ use crate::check;
 use crate::kinds::{self, reference};
 use crate::nearest::nearest;
 use crate::quota;
+use crate::stdlib;
+
+/// Words of the language that are no kinds, and where they are explained.
+const WORDS: &[(&str, &str)] = &[
+    ("allow", "segment"),
+    ("deny", "segment"),
+    ("assert", "failed-assertion"),
+    ("reachable", "failed-assertion"),
+    ("isolated", "failed-assertion"),
+    ("symmetric", "failed-assertion"),
+];
 
 pub fn run(topic: &str) -> Outcome {
+    let topic = WORDS.iter().find(|(word, _)| *word == topic).map_or(topic, |(_, page)| page);
     if topic == "kinds" {
         print(&reference::index());
     } else if topic == "codes" {
@@ -22,6 +34,10 @@ pub fn run(topic: &str) -> Outcome {
         print(code.page);
     } else if let Some(kind) = kinds::find(topic) {
         print(&reference::page(kind));
+    } else if let Some(text) = reference::inside(topic) {
+        print(&text);
+    } else if let Some(entry) = stdlib::entries().iter().find(|entry| entry.name == topic) {
+        print(&entry.text);
     } else {
         let codes = check::all_codes();
         let known = codes

@@ -10,7 +10,8 @@ pub fn run(command: &Library) -> Outcome {
     match command {
         Library::List => {
             let line = |entry: &stdlib::Entry| {
-                let first = entry.doc.lines().next().unwrap_or_default();
+                let doc = entry.doc.lines().collect::<Vec<_>>().join(" ");
+                let first = doc.split_inclusive(". ").next().unwrap_or_default().trim();
                 format!("{}.{:16} {first}\n", entry.library, entry.name)
             };
             print(&entries.iter().map(line).collect::<String>());

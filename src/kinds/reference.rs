@@ -15,19 +15,36 @@ pub fn page(kind: &Kind) -> String {
         attributes(&mut out, &format!("Attributes of `existing {}`", kind.name), kind.existing);
     }
     for block in kind.blocks {
-        out.push_str(&format!("## {}\n\n", usage(block)));
-        match block.support {
-            Support::Later(why) => out.push_str(&format!("Not compiled by this release: {why}.\n\n")),
-            Support::Full => {
-                out.push_str(&format!("{}\n\n", block.doc));
-                attributes(&mut out, "", block.attributes);
-            }
-        }
+        nested(&mut out, block);
     }
     if !kind.example.is_empty() {
         out.push_str(&format!("## Example\n\n```mr\n{}```\n", kind.example));
     }
     out
+}
+
+fn nested(out: &mut String, block: &Kind) {
+    out.push_str(&format!("## {}\n\n", usage(block)));
+    match block.support {
+        Support::Later(why) => out.push_str(&format!("Not compiled by this release: {why}.\n\n")),
+        Support::Full => {
+            out.push_str(&format!("{}\n\n", block.doc));
+            attributes(out, "", block.attributes);
+        }
+    }
+}
+
+/// What kinds say of a block that stands inside them; None where there is none of this name.
+pub fn inside(word: &str) -> Option<String> {
+    let mut out = String::new();
+    for kind in ALL {
+        for block in kind.blocks.iter().filter(|block| block.name == word) {
+            out.push_str(&format!("# {word} in {}\n\n", kind.name));
+            nested(&mut out, block);
+            out.push_str(&format!("`mrc explain {}` has an example.\n\n", kind.name));
+        }
+    }
+    (!out.is_empty()).then_some(out)
 }
 
 /// One line for each kind.
