@@ -1,6 +1,6 @@
 //! The pipeline, top to bottom: files to a checked topology, and a topology to artifacts.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 use crate::address::{self, Allocation, Why};
@@ -164,11 +164,37 @@ fn judge(mut files: Vec<ast::File>, given: &[Given], lock: Lock, mut sources: So
     for (of, used_at) in made {
         sources.add_copy(of, used_at);
     }
-    let said = sink.diagnostics.into_iter().map(|each| in_uses(&sources, each)).collect();
+    let said = once_a_pattern(&sources, sink.diagnostics);
     let counted = graph.is_some();
     let mut diagnostics = check::suppress(&topology, said, |code| parsed && (counted || !quota::CODES.contains(&code)));
     settle(&mut diagnostics);
     Checked { sources, diagnostics, topology, routing, lock, allocations, graph }
+}
+
+/// What a pattern's own text has wrong, whatever a use gives it.
+const WRITTEN: &[&diag::Code] =
+    &[&codes::UNKNOWN_KIND, &codes::UNKNOWN_ATTRIBUTE, &codes::MISSING_ATTRIBUTE, &codes::DUPLICATE_ATTRIBUTE, &codes::WRONG_HEAD];
+
+/// What is wrong in a pattern is one mistake, however often the pattern is used.
+fn once_a_pattern(sources: &Sources, said: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut seen: BTreeMap<(&str, &str, Span), usize> = BTreeMap::new();
+    let mut found: Vec<Diagnostic> = Vec::new();
+    for each in said {
+        let (span, uses) = sources.real(each.span());
+        let Some(used_at) = uses.first().filter(|_| WRITTEN.contains(&each.code)) else {
+            found.push(in_uses(sources, each));
+            continue;
+        };
+        match seen.get(&(each.code.id, each.about, span)) {
+            Some(ix) if found[*ix].labels.iter().any(|label| label.span == *used_at) => {}
+            Some(ix) => found[*ix].labels.push(diag::Label { span: *used_at, text: "in this use as well".to_owned() }),
+            None => {
+                seen.insert((each.code.id, each.about, span), found.len());
+                found.push(in_uses(sources, each));
+            }
+        }
+    }
+    found
 }
 
 /// What is wrong in a pattern is shown where it is used first, then in the pattern.
@@ -185,6 +211,12 @@ fn in_uses(sources: &Sources, mut diagnostic: Diagnostic) -> Diagnostic {
         }
         labels.push(diag::Label { span, text: label.text });
     }
+    // What the reader wrote comes before the library.
+    let ours = |label: &diag::Label| !sources.get(label.span.file).name.starts_with('<');
+    if let Some(first) = labels.iter().position(ours).filter(|first| *first > 0) {
+        let first = labels.remove(first);
+        labels.insert(0, first);
+    }
     diagnostic.labels = labels;
     // A pattern of the library is not the reader's to mend.
     let fix = diagnostic.fix.take().map(|fix| diag::Fix { span: sources.real(fix.span).0, ..fix });
@@ -198,6 +230,25 @@ fn settle(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by(|a, b| (a.span(), a.code.id).cmp(&(b.span(), b.code.id)));
     let mut seen = BTreeSet::new();
     diagnostics.retain(|each| seen.insert((each.code.id, each.about, each.labels.iter().map(|label| label.span).collect::<Vec<_>>())));
+    // A name that is not there is one mistake, however often it is said: it may be the declaration that is misspelt.
+    let mut missing: BTreeMap<String, usize> = BTreeMap::new();
+    let mut found: Vec<Diagnostic> = Vec::with_capacity(diagnostics.len());
+    for each in std::mem::take(diagnostics) {
+        match missing.get(&each.message) {
+            Some(ix) if *each.code == codes::UNKNOWN_NAME => {
+                let first = &mut found[*ix];
+                first.labels.push(diag::Label { span: each.span(), text: "and here".to_owned() });
+                first.fix = None;
+            }
+            _ => {
+                if *each.code == codes::UNKNOWN_NAME {
+                    missing.insert(each.message.clone(), found.len());
+                }
+                found.push(each);
+            }
+        }
+    }
+    *diagnostics = found;
 }
 
 /// Parses the roots and everything that they use, each file once, in the order of their names.

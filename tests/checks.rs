@@ -179,3 +179,51 @@ fn nothing_is_passed_over() {
     let checked = check_text("mr 1\ntopology net { if true { regions = [us-east-1] } }\n");
     assert!(checked.has_errors());
 }
+
+#[test]
+fn a_star_after_an_account_is_all_of_its_regions_and_no_comment() {
+    let text = format!(
+        "{FRAME}account prod = 111122223333
+account tools = 444455556666
+vpc app in prod/us-east-1 {{ cidr = 10.0.0.0/16 }}
+vpc ci in tools/* {{ cidr = 10.1.0.0/16/* each its own */ }}
+vpc lab in tools/us-east-1/* here only */ {{ cidr = 10.2.0.0/16 }}
+"
+    );
+    let checked = check_text(&text);
+    assert!(!checked.has_errors(), "{:#?}", messages(&checked));
+    let names: Vec<String> = checked.topology.vpc_ids().map(|id| checked.topology.vpc_name(id)).collect();
+    let expected = ["app@prod/us-east-1", "ci@tools/ap-south-1", "ci@tools/eu-west-1", "ci@tools/us-east-1", "lab@tools/us-east-1"];
+    assert_eq!(names, expected);
+}
+
+#[test]
+fn a_byte_order_mark_is_no_mistake() {
+    let checked = check_text(&format!("\u{feff}{FRAME}vpc a in us-east-1 {{ cidr = 10.0.0.0/16 }}\n"));
+    assert!(checked.diagnostics.is_empty(), "{:#?}", messages(&checked));
+}
+
+#[test]
+fn a_fix_of_a_name_keeps_what_follows_it() {
+    let checked = check_text(&format!(
+        "{FRAME}vpc shop {{ cidr = /16 from corp  subnet work {{ size = /24 }} }}
+pool corp = 10.0.0.0/8
+assert reachable(shpo@us-east-1.work[a], shop@us-east-1.wrok[b])
+"
+    ));
+    let fixes: Vec<&str> = checked.diagnostics.iter().flat_map(|each| &each.fix).map(|fix| fix.text.as_str()).collect();
+    assert_eq!(fixes, ["shop@us-east-1.work[a]", "shop@us-east-1.work[b]"]);
+}
+
+#[test]
+fn an_assertion_about_nothing_is_refused_unless_something_else_is_wrong() {
+    let text = "transit_gateway core { asn = AS64512..AS64520 }
+mesh m { of = core }
+segment prod { on = core }
+segment none { on = core }
+vpc a in us-east-1 { cidr = 10.0.0.0/16  subnet s { size = /24 }  attach core { segment = prod } }
+assert isolated(none, prod)
+";
+    expect(text, &["no-instance-here"]);
+    expect(&text.replace("segment = prod", "segment = porodu"), &["unknown-name"]);
+}

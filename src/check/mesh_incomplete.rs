@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Subject;
 use crate::diag::{Diagnostic, Sink};
+use crate::source::Span;
 use crate::topology::{Condition, Ends, GatewayId};
 
 code!("MR404", "mesh-incomplete", Error, "mesh_incomplete.md");
@@ -36,11 +37,17 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
         let more = if missing.len() > 6 { format!(" and {} more", missing.len() - 6) } else { String::new() };
         let mut diagnostic = Diagnostic::new(&CODE, assert.span, format!("`{family}` is no full mesh: {shown}{more} not peered"))
             .here(assert.message.clone().unwrap_or_else(|| "does not hold".to_owned()))
-            .help(format!("write `mesh NAME {{ of = {family} }}`, which cannot miss a pair"));
-        for mesh in topology.meshes.iter().filter(|mesh| mesh.family == *family) {
-            for (_, _, span) in &mesh.except {
-                diagnostic = diagnostic.label(*span, "left out here");
-            }
+;
+        let mut excepted: Vec<Span> =
+            topology.meshes.iter().filter(|mesh| mesh.family == *family).flat_map(|mesh| &mesh.except).map(|(.., span)| *span).collect();
+        // `us-west-2 <-> *` is several pairs.
+        excepted.dedup();
+        diagnostic = match excepted.is_empty() {
+            true => diagnostic.help(format!("write `mesh NAME {{ of = {family} }}`, which cannot miss a pair")),
+            false => diagnostic.help("take the pair out of `except`, or remove the assertion"),
+        };
+        for span in excepted {
+            diagnostic = diagnostic.label(span, "left out here");
         }
         sink.push(diagnostic);
     }

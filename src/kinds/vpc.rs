@@ -35,7 +35,7 @@ static SUBNET: Kind = Kind {
 
 static ATTACH: Kind = Kind {
     name: "attach",
-    doc: "Attaches the VPC to a transit gateway of its own place.",
+    doc: "Attaches the VPC to a transit gateway of its own place. Once more in `at PLACE { }` or after `like` it says what differs.",
     head: &[Head::Value("GATEWAY", Type::Ref(&["transit_gateway"]))],
     attributes: &[
         optional(

@@ -293,6 +293,8 @@ pub enum ExprKind {
     Index(Box<Expr>, Box<Expr>),
     /// `pairs(xs)`, `param("name")`, `s3(logs)`
     Call(Box<Expr>, Vec<Expr>),
+    /// `lose = us-east-1` among the arguments of a call
+    Named(Ident, Box<Expr>),
     /// `cloudwatch { retention = 30d }`
     Node(Ident, Body),
     List(Vec<Expr>),

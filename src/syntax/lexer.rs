@@ -122,6 +122,8 @@ impl Lexer<'_> {
                 self.take_while(|b| b == b' ' || b == b'\t');
                 TokenKind::Space
             }
+            // Some editors start files with a byte order mark.
+            _ if self.at == 0 && self.rest().starts_with('\u{feff}') => self.fixed(3, TokenKind::Space),
             b'\n' => self.fixed(1, TokenKind::Newline),
             b'\r' if self.byte(1) == b'\n' => self.fixed(2, TokenKind::Newline),
             b'/' => self.slash(),
@@ -191,7 +193,7 @@ impl Lexer<'_> {
                 }
                 kind
             }
-            b'*' => self.block_comment(),
+            b'*' if !self.is_star_of_places() => self.block_comment(),
             // Directly after a name or a number it separates; else digits make it a prefix length.
             next if next.is_ascii_digit() && !self.follows_value() => {
                 self.at += 1;
@@ -200,6 +202,13 @@ impl Lexer<'_> {
             }
             _ => self.fixed(1, TokenKind::Slash),
         }
+    }
+
+    /// `prod/*`: directly after a name, where no comment ends on the line before another one starts.
+    fn is_star_of_places(&self) -> bool {
+        let line = self.rest().lines().next().unwrap_or_default().get(2..).unwrap_or_default();
+        let ends = line.find("*/").is_some_and(|end| line.find("/*").is_none_or(|start| end < start));
+        self.tokens.last().is_some_and(|token| token.kind == TokenKind::Ident) && !ends
     }
 
     fn follows_value(&self) -> bool {

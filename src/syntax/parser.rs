@@ -7,6 +7,7 @@ use super::lexer::{Token, TokenKind, lex};
 use super::literal;
 use super::tree::{Node, NodeKind, Tree};
 use crate::diag::{Diagnostic, Sink, codes};
+use crate::nearest::nearest;
 use crate::source::{FileId, Span};
 
 /// Deepest nesting of braces, brackets and operators.
@@ -683,8 +684,16 @@ impl<'t, 's> Parser<'t, 's> {
         let mut message = None;
         if self.eat(TokenKind::Comma) {
             if self.kind() == TokenKind::Str {
-                if let ExprKind::Str(parts) = self.primary(true).kind {
-                    message = plain(&parts);
+                let text = self.primary(true);
+                if let ExprKind::Str(parts) = &text.kind {
+                    message = plain(parts);
+                }
+                if message.is_none() {
+                    self.complain(
+                        Diagnostic::new(&codes::UNEXPECTED, text.span, "the message of an assertion holds no `${…}`")
+                            .here("is not worked out")
+                            .help("write plain text; what fails shows its values"),
+                    );
                 }
             } else {
                 self.expected("a message in quotes");
@@ -751,6 +760,23 @@ impl<'t, 's> Parser<'t, 's> {
                 break;
             }
         }
+        // `asesrt isolated(a, b)`
+        let calls = matches!(args.first(), Some(Arg::Expr(Expr { kind: ExprKind::Call(..), .. })));
+        if calls && nearest(&word.text, ["assert"]).is_some() {
+            self.complain(
+                Diagnostic::new(&codes::UNEXPECTED, word.span, format!("`{}` is no word of the language", word.text))
+                    .here("expected `assert`")
+                    .help("did you mean `assert`?")
+                    .fix("write `assert`", word.span, "assert"),
+            );
+            self.skip_line();
+            return ItemKind::Error;
+        }
+        if matches!(self.kind(), TokenKind::Arrow | TokenKind::BothArrow) && !self.newline_before() {
+            self.no_rule(&word);
+            self.skip_line();
+            return ItemKind::Error;
+        }
         let body = if self.kind() == TokenKind::OpenBrace && !self.newline_before() {
             self.body("the body of the block")
         } else {
@@ -775,6 +801,17 @@ impl<'t, 's> Parser<'t, 's> {
             None
         };
         ItemKind::Block(Block { existing, is_abstract, word, args, value, places, like, body })
+    }
+
+    /// `alow prod <-> dev`
+    fn no_rule(&mut self, word: &Ident) {
+        let diagnostic =
+            Diagnostic::new(&codes::UNEXPECTED, word.span, format!("a rule starts with `allow` or `deny`, not with `{}`", word.text))
+                .here("expected `allow` or `deny`");
+        self.complain(match nearest(&word.text, ["allow", "deny"]) {
+            Some(near) => diagnostic.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), word.span, near),
+            None => diagnostic.help("write `allow`, or `deny`"),
+        });
     }
 
     /// What stands between a block's word and its body.
@@ -873,6 +910,15 @@ impl<'t, 's> Parser<'t, 's> {
             if level < least {
                 break;
             }
+            if matches!(op, Operator::From) && !self.is_word("from") {
+                let (span, text) = (self.span(), self.token_text());
+                self.complain(
+                    Diagnostic::new(&codes::UNEXPECTED, span, format!("a prefix length is taken `from` a pool, not `{text}` it"))
+                        .here("expected `from`")
+                        .help("write `from`")
+                        .fix("write `from`", span, "from"),
+                );
+            }
             steps += 1;
             if steps > 2_000 {
                 self.too_deep();
@@ -925,10 +971,16 @@ impl<'t, 's> Parser<'t, 's> {
                 "or" => (1, Operator::Binary(Or)),
                 "and" => (2, Operator::Binary(And)),
                 "from" => (6, Operator::From),
+                // `/16 form corp` and `/16 of corp`.
+                "form" | "fom" | "frm" | "frmo" | "of" if self.after_prefix() && self.ahead(1) == TokenKind::Ident => (6, Operator::From),
                 _ => return None,
             },
             _ => return None,
         })
+    }
+
+    fn after_prefix(&self) -> bool {
+        self.last_end.checked_sub(1).and_then(|ix| self.tokens.get(ix)).is_some_and(|token| token.kind == TokenKind::Prefix)
     }
 
     fn unary(&mut self, bare: bool) -> Expr {
@@ -1136,8 +1188,8 @@ impl<'t, 's> Parser<'t, 's> {
             if matches!(self.kind(), TokenKind::End | TokenKind::CloseBrace) {
                 break;
             }
-            let before = self.at;
-            let element = self.expr();
+            let named = close == TokenKind::CloseParen && self.kind() == TokenKind::Ident && self.ahead(1) == TokenKind::Equals;
+            let element = if named { self.named() } else { self.expr() };
             elements.push(self.ports_after(element));
             if self.eat(TokenKind::Comma) || self.kind() == close {
                 continue;
@@ -1151,7 +1203,9 @@ impl<'t, 's> Parser<'t, 's> {
                 self.brackets -= 1;
                 return elements;
             }
-            if self.at == before {
+            // The rest of the element is of the same mistake; something stands for it.
+            elements.push(Expr { span: self.span(), kind: ExprKind::Error });
+            while self.kind() != close && !self.eat(TokenKind::Comma) {
                 self.bump();
             }
         }
@@ -1160,6 +1214,14 @@ impl<'t, 's> Parser<'t, 's> {
             self.unclosed(open, left, right);
         }
         elements
+    }
+
+    /// `lose = us-east-1`
+    fn named(&mut self) -> Expr {
+        let name = Ident { text: self.token_text().to_owned(), span: self.bump() };
+        self.bump();
+        let value = self.expr();
+        Expr { span: name.span.to(value.span), kind: ExprKind::Named(name, Box::new(value)) }
     }
 
     /// `tcp 443`, `udp 1024..2048` in a list, as rules have them: a call of the protocol.

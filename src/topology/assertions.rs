@@ -3,10 +3,11 @@
 use super::codes;
 use super::collect::later;
 use super::eval::{Env, Scope, binary};
-use super::spot::select;
+use super::spot::{Spot, select};
 use super::value::{Value, ValueKind};
-use super::{Assert, Claim, Condition, GatewayId, Ports, Protocol, Selection, Topology};
+use super::{Assert, Claim, Condition, Gateway, GatewayId, Ports, Protocol, Selection, Topology, Vpc};
 use crate::diag::Diagnostic;
+use crate::nearest::nearest;
 use crate::source::Span;
 use crate::syntax::ast::{self, Expr, ExprKind, UnaryOp};
 
@@ -43,6 +44,9 @@ impl<'a> Pending<'a> {
                 sides => (sides, None),
             };
             let (from, to) = self.sides(scope, topology, condition.span, name, sides)?;
+            if ports.is_some() {
+                self.may_be_opened(scope, topology, &from, &to)?;
+            }
             return Some(Assert { span: self.span, message, condition: Condition::Packets { claim: *claim, from, to, ports } });
         }
         let value = self.value(scope, topology, condition);
@@ -111,6 +115,28 @@ impl<'a> Pending<'a> {
         found
     }
 
+    /// Rules open ports of our own subnets, to parties of rules: nothing else can hold.
+    fn may_be_opened(&self, scope: &Scope<'a>, topology: &Topology, from: &Selection, to: &Selection) -> Option<()> {
+        let (what, span) = if from.spots.contains(&Spot::Internet) {
+            ("whether the internet is let in", from.span)
+        } else if let Some(spot) = to.spots.iter().find(|spot| !matches!(spot, Spot::Subnet(..))) {
+            let name = topology.spot_name(*spot);
+            return self.no_ports(scope, &format!("what `{name}` lets in"), to.span);
+        } else {
+            return Some(());
+        };
+        self.no_ports(scope, what, span)
+    }
+
+    fn no_ports(&self, scope: &Scope<'a>, what: &str, span: Span) -> Option<()> {
+        scope.report(
+            Diagnostic::new(&codes::NOT_SUPPORTED, span, format!("no rule says {what}, so nothing is known of its ports"))
+                .here("ports cannot be judged here")
+                .help("leave out the ports: then the routes both ways are judged"),
+        );
+        None
+    }
+
     fn sides(&self, scope: &Scope<'a>, topology: &Topology, span: Span, name: &str, args: &'a [Expr]) -> Option<(Selection, Selection)> {
         let (from, to) = match args {
             [from, to] => (from, to),
@@ -133,7 +159,7 @@ impl<'a> Pending<'a> {
         let path = value.as_path()?;
         let gateways: Vec<GatewayId> = topology.gateway_ids().filter(|id| topology.gateway(*id).name == path.base).collect();
         if gateways.is_empty() {
-            let near = crate::nearest::nearest(&path.base, topology.gateways.iter().map(|each| each.name.as_str()));
+            let near = nearest(&path.base, topology.gateways.iter().map(|each| each.name.as_str()));
             scope.report(super::eval::unknown(&path.base, arg.span, "transit gateway", near));
             return None;
         }
@@ -173,6 +199,13 @@ impl<'a> Pending<'a> {
                     ));
                     return Value::error(expr.span);
                 }
+                if let (ExprKind::Name(word), span) = (&name.kind, name.span)
+                    && let Some(near) = nearest(word, PACKETS.iter().map(|(each, _)| *each).chain(["full_mesh"]))
+                    && near != word
+                {
+                    scope.report(super::eval::unknown(word, span, "condition", Some(near)));
+                    return Value::error(expr.span);
+                }
                 scope.eval(expr, &self.env)
             }
             _ => {
@@ -185,17 +218,24 @@ impl<'a> Pending<'a> {
     /// `core@us-east-1.asn`, `app@us-east-1.cidr`, `app@us-east-1.azs`
     fn attribute(&self, scope: &Scope<'a>, topology: &Topology, value: Value<'a>) -> Value<'a> {
         let Some(path) = value.as_path() else { return value };
-        let (Some(place), [field]) = (&path.place, path.fields.as_slice()) else { return value };
-        let here = |id: super::PlaceId| {
-            let found = topology.place(id);
-            place.region.as_deref() == Some(found.region.code.as_ref())
-                && place
-                    .account
-                    .as_ref()
-                    .is_none_or(|account| found.account.is_some_and(|id| topology.accounts[id.0 as usize].name == *account))
-        };
-        let gateway = topology.gateways.iter().find(|each| each.name == path.base && here(each.place));
-        let vpc = topology.vpcs.iter().find(|each| each.name == path.base && here(each.place));
+        let [field] = path.fields.as_slice() else { return value };
+        let gateways: Vec<&Gateway> =
+            topology.gateways.iter().filter(|each| each.name == path.base && topology.is_at(each.place, path)).collect();
+        let vpcs: Vec<&Vpc> = topology.vpcs.iter().filter(|each| each.name == path.base && topology.is_at(each.place, path)).collect();
+        let (gateway, vpc) = (gateways.first(), vpcs.first());
+        if path.place.is_none() && gateways.is_empty() && vpcs.is_empty() {
+            return value;
+        }
+        if gateways.len() + vpcs.len() > 1 {
+            let places = gateways.iter().map(|each| each.place).chain(vpcs.iter().map(|each| each.place));
+            let each: Vec<String> = places.map(|id| format!("`{}@{}.{field}`", path.base, topology.place(id).name)).collect();
+            scope.report(
+                Diagnostic::new(&codes::WRONG_TYPE, value.span, format!("`{path}` is one value in each place"))
+                    .here("which of them?")
+                    .help(format!("write one `assert` for each: {}", each.join(", "))),
+            );
+            return Value::error(value.span);
+        }
         let kind = match (gateway, vpc, field.as_str()) {
             (Some(gateway), _, "asn") => gateway.asn.number.map(ValueKind::Asn),
             (_, Some(vpc), "azs") => Some(ValueKind::Int(vpc.zones.len() as u64)),

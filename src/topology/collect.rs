@@ -39,6 +39,8 @@ pub struct Nested<'a> {
     pub kind: &'static Kind,
     /// The name, where its head has one.
     pub name: Option<String>,
+    /// What it is about, where its head is that alone: `attach core`, `endpoint ssm`.
+    about: Option<String>,
     pub item: &'a Item,
     pub block: &'a Block,
     pub env: Env<'a>,
@@ -155,19 +157,27 @@ fn declare<'a>(scope: &Scope<'a>, item: &'a Item, block: &'a Block, env: &Env<'a
     let word = &block.word;
     let Some(kind) = kinds::find(&word.text) else {
         let known = kinds::words().map(|word| -> &str { word }).chain(scope.patterns.keys().map(|name| -> &str { name }));
-        let near = nearest(&word.text, known).or_else(|| nested_elsewhere(&word.text));
+        let owner = nested_elsewhere(&word.text);
+        let near = nearest(&word.text, known).filter(|_| owner.is_none());
         let mut diagnostic =
             Diagnostic::new(&codes::UNKNOWN_KIND, word.span, format!("there is no kind `{}`", word.text)).here("unknown kind");
-        match near {
-            Some(near) if kinds::find(near).is_some() || scope.patterns.contains_key(near) => {
+        match (near, owner) {
+            (Some(near), _) => {
                 diagnostic = diagnostic.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), word.span, near);
             }
-            Some(owner) => diagnostic = diagnostic.help(format!("`{}` stands inside a `{owner}`", word.text)),
-            None => diagnostic = diagnostic.help("`mrc explain kinds` lists them"),
+            (None, Some(owner)) => diagnostic = diagnostic.help(format!("`{}` stands inside a `{owner}`", word.text)),
+            (None, None) => diagnostic = diagnostic.help("`mrc explain kinds` lists them"),
         }
         scope.report(diagnostic);
-        return None;
+        // Read on as what was probably meant, so that its name is known.
+        let meant = near.filter(|near| near.len().abs_diff(word.text.len()) <= 1);
+        return meant.and_then(kinds::find).and_then(|kind| declare_as(scope, item, block, env, kind));
     };
+    declare_as(scope, item, block, env, kind)
+}
+
+fn declare_as<'a>(scope: &Scope<'a>, item: &'a Item, block: &'a Block, env: &Env<'a>, kind: &'static Kind) -> Option<Decl<'a>> {
+    let word = &block.word;
     if let Support::Later(why) = kind.support {
         scope.report(later(word.span, &format!("`{}`", kind.name), why));
         return None;
@@ -433,11 +443,16 @@ fn collect_attr<'a>(scope: &Scope<'a>, layer: &mut Layer<'a, '_>, attr: &'a ast:
     };
     let Some(declared) = declared else {
         let attributes = if layer.existing { layer.kind.existing } else { layer.kind.attributes };
-        let known: Vec<&str> = attributes.iter().filter(|each| each.presence != Presence::Later).map(|each| each.name).collect();
-        let mut diagnostic = unknown_attribute(name, attr.name.span, layer.owner, nearest(name, known.iter().copied()));
+        let known: Vec<&'static str> = attributes.iter().filter(|each| each.presence != Presence::Later).map(|each| each.name).collect();
+        let near = nearest(name, known.iter().copied());
+        let mut diagnostic = unknown_attribute(name, attr.name.span, layer.owner, near);
         if diagnostic.help.is_none() {
             diagnostic =
                 diagnostic.help(if known.is_empty() { "it takes none".to_owned() } else { format!("it takes {}", known.join(", ")) });
+        }
+        // Read on as if it had been written right: that it is missing is no second mistake.
+        if let Some(near) = near {
+            members.attrs.entry(near).or_insert_with(|| (attr, env.clone()));
         }
         return scope.report(diagnostic);
     };
@@ -463,6 +478,24 @@ fn collect_attr<'a>(scope: &Scope<'a>, layer: &mut Layer<'a, '_>, attr: &'a ast:
     members.attrs.insert(name, (attr, env.clone()));
 }
 
+/// Says so, and what was probably meant.
+fn unknown_block(scope: &Scope<'_>, layer: &Layer<'_, '_>, word: &ast::Ident) -> Option<&'static Kind> {
+    let known: Vec<&str> =
+        layer.kind.blocks.iter().map(|each| each.name).chain(layer.kind.attributes.iter().map(|each| each.name)).collect();
+    let near = nearest(&word.text, known.iter().copied());
+    let mut diagnostic =
+        Diagnostic::new(&codes::UNKNOWN_KIND, word.span, format!("{} has no block `{}`", layer.owner, word.text)).here("unknown block");
+    if layer.kind.attribute(&word.text).is_some() {
+        diagnostic = diagnostic.help(format!("`{}` is an attribute: write `{} = …`", word.text, word.text));
+    } else if let Some(near) = near {
+        diagnostic = diagnostic.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), word.span, near);
+    } else if kinds::find(&word.text).is_some() {
+        diagnostic = diagnostic.help(format!("`{}` stands at the top level of a file", word.text));
+    }
+    scope.report(diagnostic);
+    near.and_then(|near| layer.kind.block(near))
+}
+
 fn collect_block<'a>(
     scope: &Scope<'a>,
     layer: &mut Layer<'a, '_>,
@@ -472,20 +505,7 @@ fn collect_block<'a>(
     members: &mut Members<'a>,
 ) {
     let word = &block.word;
-    let Some(kind) = layer.kind.block(&word.text) else {
-        let known: Vec<&str> =
-            layer.kind.blocks.iter().map(|each| each.name).chain(layer.kind.attributes.iter().map(|each| each.name)).collect();
-        let mut diagnostic =
-            Diagnostic::new(&codes::UNKNOWN_KIND, word.span, format!("{} has no block `{}`", layer.owner, word.text)).here("unknown block");
-        if layer.kind.attribute(&word.text).is_some() {
-            diagnostic = diagnostic.help(format!("`{}` is an attribute: write `{} = …`", word.text, word.text));
-        } else if let Some(near) = nearest(&word.text, known.iter().copied()) {
-            diagnostic = diagnostic.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), word.span, near);
-        } else if kinds::find(&word.text).is_some() {
-            diagnostic = diagnostic.help(format!("`{}` stands at the top level of a file", word.text));
-        }
-        return scope.report(diagnostic);
-    };
+    let Some(kind) = layer.kind.block(&word.text).or_else(|| unknown_block(scope, layer, word)) else { return };
     if layer.existing {
         return scope.report(
             Diagnostic::new(
@@ -532,7 +552,24 @@ fn collect_block<'a>(
             return;
         }
     }
-    members.blocks.push(Nested { kind, name, item, block, env: env.clone(), layers: body.into_iter().collect() });
+    let about = about(scope, kind, block, env);
+    if let Some(about) = &about {
+        // Twice in one body is a mistake that its kind has a word for.
+        let first_here = layer.names.insert((kind.name, about.clone()), word.span).is_none();
+        let known = members.blocks.iter_mut().find(|each| each.kind.name == kind.name && each.about.as_ref() == Some(about));
+        if let Some(nested) = known.filter(|_| first_here) {
+            nested.layers.extend(body);
+            return;
+        }
+    }
+    members.blocks.push(Nested { kind, name, about, item, block, env: env.clone(), layers: body.into_iter().collect() });
+}
+
+fn about<'a>(scope: &Scope<'a>, kind: &Kind, block: &'a Block, env: &Env<'a>) -> Option<String> {
+    match (kind.head, block.args.first()) {
+        ([Head::Value(..)], Some(Arg::Expr(expr))) => Some(scope.eval(expr, env).as_path()?.to_string()),
+        _ => None,
+    }
 }
 
 /// A part of a nested block that its kind has no use for: it would be passed over otherwise.

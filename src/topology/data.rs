@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::collect::{self, Decl, Nested};
 use super::frame::{duplicate, head, tags};
 use super::resolve::{Cx, Instance, owner};
-use super::value::{DAY, MINUTE, Value, ValueKind};
+use super::value::{DAY, MINUTE, Path, Value, ValueKind};
 use super::*;
 use crate::aws;
 use crate::diag::Diagnostic;
@@ -111,7 +111,7 @@ fn key_of(cx: &Cx<'_, '_>, value: Option<&Value<'_>>, topology: &Topology) -> Op
             Some((KeyId(ix as u32), value.span))
         }
         None => {
-            cx.unknown_reference("key", name, value.span);
+            cx.unknown_reference("key", &Path::word(name), value.span);
             None
         }
     }

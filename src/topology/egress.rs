@@ -174,10 +174,12 @@ fn egress<'a>(cx: &Cx<'a, '_>, instance: &Instance<'a, '_>, firewalls: &Found, t
 
 fn segment(cx: &Cx<'_, '_>, value: &Value<'_>, topology: &Topology) -> Option<SegmentId> {
     let word = value.as_word().unwrap_or_default();
-    let found = topology.segments.iter().position(|each| each.name == word);
+    let of = |name: &str| topology.segments.iter().position(|each| each.name == name);
+    let mut found = of(word);
     if found.is_none() && !value.is_error() {
         let near = nearest(word, topology.segments.iter().map(|each| each.name.as_str()));
         cx.scope.report(unknown(&value.to_string(), value.span, "segment", near));
+        found = near.and_then(of);
     }
     found.map(|ix| SegmentId(ix as u32))
 }

@@ -98,6 +98,10 @@ impl<'a> Scope<'a> {
         self.sink.borrow_mut().push(diagnostic);
     }
 
+    pub fn has_errors(&self) -> bool {
+        self.sink.borrow().has_errors()
+    }
+
     pub fn eval(&self, expr: &'a Expr, env: &Env<'a>) -> Value<'a> {
         let span = expr.span;
         let value = |kind| Value::new(span, kind);
@@ -123,6 +127,14 @@ impl<'a> Scope<'a> {
             ExprKind::Field(base, field) => self.eval_field(base, field, span, env),
             ExprKind::AtPlace(base, place) => self.eval_at(base, place, span, env),
             ExprKind::Slash(left, right) => self.eval_slash(left, right, span, env),
+            ExprKind::Named(name, _) => {
+                self.report(
+                    Diagnostic::new(&codes::WRONG_TYPE, span, format!("this function has no argument `{}`", name.text))
+                        .here("arguments have no names here")
+                        .help("write the value alone, in its place"),
+                );
+                Value::error(span)
+            }
             ExprKind::Index(base, index) => self.eval_index(base, index, span, env),
             ExprKind::Call(name, args) => self.eval_call(name, args, span, env),
             ExprKind::Node(name, body) => value(ValueKind::Node(name, body)),

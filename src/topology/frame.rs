@@ -6,13 +6,14 @@ use std::net::IpAddr;
 use super::collect::{self, Decl};
 use super::eval::{Env, Scope};
 use super::resolve::{Cx, flatten, owner};
-use super::value::{Value, ValueKind};
+use super::value::{Path, Value, ValueKind};
 use super::*;
 use crate::aws;
 use ipnetwork::Ipv6Network;
 
 use crate::diag::Diagnostic;
 use crate::kinds::{self, Kind};
+use crate::nearest::nearest;
 use crate::source::FileId;
 use crate::syntax::ast::{self, ItemKind};
 
@@ -31,7 +32,8 @@ pub fn find<'a>(scope: &mut Scope<'a>, files: &'a [ast::File], root: FileId) -> 
         })
     };
     let mut topologies = blocks().filter(|(_, block)| block.word.text == "topology");
-    let topology = topologies.next();
+    // A misspelt one is said to be no kind; the rest is read as if it were right.
+    let topology = topologies.next().or_else(|| blocks().find(|(_, block)| nearest(&block.word.text, ["topology"]).is_some()));
     for (_, block) in topologies {
         let first = topology.expect("there is a first one").1.word.span;
         scope.report(
@@ -53,19 +55,25 @@ pub fn find<'a>(scope: &mut Scope<'a>, files: &'a [ast::File], root: FileId) -> 
         );
         return frame;
     };
-    let attribute = |name: &str| {
-        block.body.iter().flat_map(|body| &body.items).find_map(|item| match &item.kind {
-            ItemKind::Attr(attr) if attr.name.text == name => Some(attr),
+    let attributes = || {
+        block.body.iter().flat_map(|body| &body.items).filter_map(|item| match &item.kind {
+            ItemKind::Attr(attr) => Some(attr),
             _ => None,
         })
+    };
+    let attribute = |name: &'static str| {
+        let misspelt = || attributes().find(|attr| nearest(&attr.name.text, [name]).is_some());
+        attributes().find(|attr| attr.name.text == name).or_else(misspelt)
     };
     if let Some(attr) = attribute("regions") {
         let value = scope.eval(&attr.value, &Env::default());
         let mut regions: Vec<(&'static str, Span)> = Vec::new();
         let values = [value];
         for each in flatten(&values) {
-            let Some(region) = each.as_word().and_then(aws::region) else { continue };
+            let right = each.as_word().and_then(aws::region);
+            let Some(region) = right.or_else(|| aws::region(aws::nearest_region(each.as_word()?)?)) else { continue };
             match regions.iter().find(|(code, _)| *code == region.code) {
+                Some(_) if right.is_none() => {}
                 Some((code, first)) => scope.report(
                     Diagnostic::new(&codes::DUPLICATE_NAME, each.span, format!("region `{code}` is listed twice"))
                         .here("again here")
@@ -147,7 +155,7 @@ pub fn read<'a>(cx: &mut Cx<'a, '_>, frame: &Frame) -> Topology {
             let name = value.as_word()?.to_owned();
             let found = cx.accounts.iter().position(|each| each.name == name);
             if found.is_none() {
-                cx.unknown_reference("account", &name, value.span);
+                cx.unknown_reference("account", &Path::word(name), value.span);
             }
             Some(AccountId(found? as u32))
         });

@@ -6,7 +6,7 @@ use super::collect::{self, Decl, Members, Nested};
 use super::eval::unknown;
 use super::frame::{cidr, duplicate, external, head, no_zone, tags, zones};
 use super::resolve::{Cx, Instance, owner};
-use super::value::{DAY, Value, ValueKind};
+use super::value::{DAY, Path, Value, ValueKind};
 use super::*;
 use crate::diag::Diagnostic;
 use crate::kinds::Kind;
@@ -182,11 +182,11 @@ fn mesh<'a>(cx: &Cx<'a, '_>, decl: &Decl<'a>, members: &Members<'a>, peerings: &
     let mut except = Vec::new();
     for pair in attr("except").iter().filter_map(Value::as_list).flatten() {
         let ValueKind::Pair(_, ends) = &pair.kind else { continue };
-        let mut found = Vec::new();
-        for end in [&ends.0, &ends.1] {
+        let mut found = [Vec::new(), Vec::new()];
+        for (end, side) in [&ends.0, &ends.1].into_iter().zip(&mut found) {
             for place in cx.expand(std::slice::from_ref(end)) {
                 match at(place) {
-                    Some((ix, _)) => found.push(GatewayId(*ix)),
+                    Some((ix, _)) => side.push(GatewayId(*ix)),
                     None => cx.scope.report(
                         Diagnostic::new(
                             &codes::NO_INSTANCE,
@@ -199,9 +199,17 @@ fn mesh<'a>(cx: &Cx<'a, '_>, decl: &Decl<'a>, members: &Members<'a>, peerings: &
                 }
             }
         }
-        if let [a, b] = found[..] {
-            except.push((a.min(b), a.max(b), pair.span));
+        let [left, right] = &found;
+        let pairs = left.iter().flat_map(|a| right.iter().map(move |b| (*a, *b))).filter(|(a, b)| a != b);
+        let pairs: Vec<_> = pairs.map(|(a, b)| (a.min(b), a.max(b), pair.span)).collect();
+        if pairs.is_empty() && !left.is_empty() && !right.is_empty() {
+            cx.scope.report(
+                Diagnostic::new(&codes::WRONG_TYPE, pair.span, format!("{} has no peering of a gateway with itself", owner(decl)))
+                    .here("one gateway is no pair")
+                    .help("name the other end, or remove the exception"),
+            );
         }
+        except.extend(pairs);
     }
     let own_tags = tags(attr("tags").as_ref());
     for (ix, a) in gateways.iter().enumerate() {
@@ -387,7 +395,7 @@ impl<'a> VpcReader<'a, '_, '_> {
                     }
                     None => {
                         if !pool.is_error() {
-                            self.cx.unknown_reference("pool", name, pool.span);
+                            self.cx.unknown_reference("pool", &Path::word(name), pool.span);
                         }
                         return None;
                     }
@@ -454,7 +462,7 @@ impl<'a> VpcReader<'a, '_, '_> {
                     .help("name a pool whose range is one of IPv6, or write `ipv6 = amazon`"),
                 );
             } else if !name.is_error() {
-                self.cx.unknown_reference("pool", word, name.span);
+                self.cx.unknown_reference("pool", &Path::word(word), name.span);
             }
             return None;
         };
@@ -705,12 +713,12 @@ impl<'a> VpcReader<'a, '_, '_> {
     /// The subnet group of this VPC that a word names.
     fn group(&self, value: &Value<'a>, groups: &[SubnetGroup]) -> Option<usize> {
         let word = value.as_word().unwrap_or_default();
-        let found = groups.iter().position(|group| group.name == word);
-        if found.is_none() {
+        let of = |name: &str| groups.iter().position(|group| group.name == name);
+        of(word).or_else(|| {
             let near = nearest(word, groups.iter().map(|group| group.name.as_str()));
             self.cx.scope.report(unknown(&value.to_string(), value.span, &format!("subnet of {}", owner(self.decl)), near));
-        }
-        found
+            of(near?)
+        })
     }
 
     fn endpoints(&self, members: &Members<'a>, list: Option<Value<'a>>, groups: &[SubnetGroup]) -> Vec<Endpoint> {

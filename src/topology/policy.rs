@@ -46,6 +46,7 @@ pub fn segments<'a>(cx: &Cx<'a, '_>, gateways: &[Instance<'a, '_>], topology: &T
         }
     }
     found.sort_by(|a, b| a.segment.name.cmp(&b.segment.name));
+    names_apart(cx, &found);
     let mut associated = Associated::new();
     for (ix, read) in found.iter_mut().enumerate() {
         read.segment.on.sort_by_key(|each| each.gateway);
@@ -58,6 +59,28 @@ pub fn segments<'a>(cx: &Cx<'a, '_>, gateways: &[Instance<'a, '_>], topology: &T
         }
     }
     (found.into_iter().map(|each| each.segment).collect(), associated)
+}
+
+/// What rules and assertions call by its name alone has a name of its own.
+fn names_apart(cx: &Cx<'_, '_>, segments: &[Read]) {
+    let parties = cx.decls.iter().filter(|each| {
+        !each.block.is_abstract
+            && (["vpc", "vpn", "direct_connect"].contains(&each.kind.name) || (each.kind.name == "transit_gateway" && each.block.existing))
+    });
+    let segments = segments.iter().map(|each| (each.segment.name.as_str(), "segment", each.segment.name_span));
+    let mut known: BTreeMap<&str, (&str, Span)> = BTreeMap::new();
+    for (name, kind, span) in segments.chain(parties.map(|each| (each.name.as_str(), each.kind.name, each.name_span))) {
+        let (first, first_span) = *known.entry(name).or_insert((kind, span));
+        if first != kind {
+            let (first, kind) = (first.replace('_', " "), kind.replace('_', " "));
+            cx.scope.report(
+                Diagnostic::new(&codes::DUPLICATE_NAME, span, format!("`{name}` is a {first} and a {kind}"))
+                    .here(format!("a {kind}"))
+                    .label(first_span, format!("a {first}"))
+                    .help("rename one of them: rules and assertions say a name and not of which kind it is"),
+            );
+        }
+    }
 }
 
 fn nested_segment<'a>(
@@ -213,10 +236,14 @@ pub fn associate(cx: &Cx<'_, '_>, topology: &mut Topology, associated: &Associat
 /// The segment that an attachment names.
 pub fn segment_of(cx: &Cx<'_, '_>, value: &Value<'_>, gateway: GatewayId, gateway_name: &str, segments: &[Segment]) -> Option<SegmentId> {
     let word = value.as_word().unwrap_or_default();
-    let Some(ix) = segments.iter().position(|each| each.name == word) else {
-        let near = nearest(word, segments.iter().map(|each| each.name.as_str()));
-        cx.scope.report(unknown(&value.to_string(), value.span, "segment", near));
-        return None;
+    let of = |name: &str| segments.iter().position(|each| each.name == name);
+    let ix = match of(word) {
+        Some(ix) => ix,
+        None => {
+            let near = nearest(word, segments.iter().map(|each| each.name.as_str()));
+            cx.scope.report(unknown(&value.to_string(), value.span, "segment", near));
+            of(near?)?
+        }
     };
     if !segments[ix].on.iter().any(|each| each.gateway == gateway) {
         cx.scope.report(
@@ -336,6 +363,10 @@ fn party_members<'a>(cx: &Cx<'a, '_>, value: &Value<'a>, topology: &Topology) ->
     if ["vpn", "direct_connect"].iter().any(|kind| declared(kind)) {
         return super::uplink::party(cx, value, topology);
     }
+    if declared("segment") {
+        // It is not what it should be, which has been said.
+        return None;
+    }
     if !declared("vpc") {
         let known = cx
             .decls
@@ -343,8 +374,11 @@ fn party_members<'a>(cx: &Cx<'a, '_>, value: &Value<'a>, topology: &Topology) ->
             .filter(|each| ["vpc", "segment", "vpn", "direct_connect"].contains(&each.kind.name))
             .map(|each| each.name.as_str());
         let near = nearest(&path.base, known.chain(topology.segments.iter().map(|each| each.name.as_str())));
-        cx.scope.report(unknown(&value.to_string(), value.span, "segment or VPC", near));
-        return None;
+        let near = near.filter(|near| *near != path.base);
+        let whole = near.map(|near| path.with_base(near));
+        cx.scope.report(unknown(&path.base, value.span, "VPC, segment or VPN", whole.as_deref()));
+        let meant = super::value::Path { base: near?.to_owned(), ..path.clone() };
+        return party_members(cx, &Value::new(value.span, ValueKind::Path(std::rc::Rc::new(meant))), topology);
     }
     let Some(group) = path.fields.first().cloned() else {
         return Some(cx.instance_list("vpc", value, None)?.into_iter().map(|(ix, _)| PartyMember::Vpc(VpcId(ix))).collect());
@@ -410,6 +444,10 @@ fn ports<'a>(cx: &Cx<'a, '_>, rule: &'a ast::Rule, env: &Env<'a>) -> Option<Vec<
             ValueKind::Range(ends) => number(&ends.0).zip(number(&ends.1)).filter(|(first, last)| first <= last),
             _ => number(&value).map(|port| (port, port)),
         };
+        if matches!(&value.kind, ValueKind::Range(ends) if number(&ends.0).zip(number(&ends.1)).is_some_and(|(a, b)| a > b)) {
+            cx.scope.report(super::types::backwards(&value));
+            return None;
+        }
         let Some((first, last)) = range else {
             cx.scope.wrong(expr.span, "`tcp`, `udp` or `icmp`, and ports from 1 to 65535 or ranges of them", &value);
             return None;

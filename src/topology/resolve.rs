@@ -7,7 +7,7 @@ use super::assertions::Pending;
 use super::collect::{self, Decl};
 use super::eval::{Env, Scope, unknown};
 use super::types::unknown_region;
-use super::value::{PlacePattern, Value, ValueKind};
+use super::value::{Path, PlacePattern, Value, ValueKind};
 use super::*;
 use crate::aws;
 use crate::diag::{Diagnostic, Sink};
@@ -340,6 +340,11 @@ impl<'a, 's> Cx<'a, 's> {
             .map(PlaceId)
             .find(|id| self.place(*id).account == account && self.place(*id).region.code == *region);
         if found.is_none() {
+            let meant = aws::nearest_region(region).filter(|_| aws::region(region).is_none());
+            if let Some(meant) = meant.filter(|meant| self.places.iter().any(|each| each.region.code == **meant)) {
+                self.scope.report(unknown_region(region, span));
+                return self.matching(&PlacePattern { region: Some(meant.to_owned()), ..pattern.clone() }, span);
+            }
             self.scope.report(match aws::region(region) {
                 None => unknown_region(region, span),
                 Some(_) => Diagnostic::new(&codes::PLACE_OUTSIDE, span, format!("`{region}` is not among the regions of the topology"))
@@ -428,8 +433,9 @@ impl<'a, 's> Cx<'a, 's> {
             .map(|((_, _, place), ix)| (*ix, *place))
             .collect();
         if of_family.is_empty() {
-            self.unknown_reference(kind, &path.base, value.span);
-            return None;
+            let near = self.unknown_reference(kind, path, value.span)?;
+            let path = Path { base: near, ..path.clone() };
+            return self.instance_list(kind, &Value::new(value.span, ValueKind::Path(std::rc::Rc::new(path))), here);
         }
         self.mark(kind, &path.base);
         if let Some(field) = path.fields.first() {
@@ -477,12 +483,14 @@ impl<'a, 's> Cx<'a, 's> {
         );
     }
 
-    pub fn unknown_reference(&self, kind: &'static str, name: &str, span: Span) {
+    /// Says what is wrong with a name, and gives the one that was probably meant, to go on with.
+    pub fn unknown_reference(&self, kind: &'static str, path: &Path, span: Span) -> Option<String> {
+        let name = path.base.as_str();
         let declared = |kind: &'static str| self.decls.iter().filter(move |each| each.kind.name == kind);
         if declared(kind).any(|each| each.name == name) {
             // It is declared, but nowhere: that has been said.
             self.mark(kind, name);
-            return;
+            return None;
         }
         if let Some(other) = self.decls.iter().find(|each| each.name == name && each.kind.name != kind) {
             self.scope.report(
@@ -494,12 +502,17 @@ impl<'a, 's> Cx<'a, 's> {
                 .here(format!("a {}", words(other.kind.name)))
                 .label(other.name_span, "declared here"),
             );
-            return;
+            return None;
         }
         // Words and peerings stand where gateways do: `route = internet`, `route CIDR via NAME`.
         let beside: &[&str] = if kind == "transit_gateway" { &["internet", "nat", "none"] } else { &[] };
         let near = nearest(name, declared(kind).map(|each| each.name.as_str()).chain(beside.iter().copied()));
-        self.scope.report(unknown(name, span, &words(kind), near));
+        let whole = near.map(|near| path.with_base(near));
+        self.scope.report(unknown(name, span, &words(kind), whole.as_deref()));
+        let known = |near: &&str| {
+            self.instances.range((kind, *near, PlaceId(0))..).next().is_some_and(|((of, name, _), _)| *of == kind && name == near)
+        };
+        near.filter(known).map(str::to_owned)
     }
 }
 

@@ -160,6 +160,10 @@ pub fn select(scope: &Scope<'_>, topology: &Topology, value: &Value<'_>) -> Opti
     spots.sort();
     spots.dedup();
     if spots.is_empty() {
+        // What should be in it may be what is wrong elsewhere.
+        if scope.has_errors() {
+            return None;
+        }
         scope.report(
             Diagnostic::new(&codes::NO_INSTANCE, value.span, format!("`{value}` has no subnets"))
                 .here("nothing is in it")
@@ -194,8 +198,11 @@ fn spots_of(scope: &Scope<'_>, topology: &Topology, value: &Value<'_>) -> Option
     if gateways.is_empty() {
         let known = topology.vpcs.iter().map(|each| each.name.as_str()).chain(topology.segments.iter().map(|each| each.name.as_str()));
         let known = known.chain(topology.uplinks.iter().map(|each| each.name.as_str())).chain(["internet"]);
-        scope.report(unknown(&path.base, value.span, "VPC, segment or VPN", nearest(&path.base, known)));
-        return None;
+        let near = nearest(&path.base, known).filter(|near| *near != path.base);
+        let whole = near.map(|near| path.with_base(near));
+        scope.report(unknown(&path.base, value.span, "VPC, segment or VPN", whole.as_deref()));
+        let meant = Path { base: near?.to_owned(), ..path.clone() };
+        return spots_of(scope, topology, &Value::new(value.span, ValueKind::Path(std::rc::Rc::new(meant))));
     }
     let behind: Vec<GatewayId> = gateways
         .iter()
@@ -246,7 +253,8 @@ fn of_vpcs(scope: &Scope<'_>, topology: &Topology, value: &Value<'_>, path: &Pat
     let groups = |id: &VpcId| topology.vpc(*id).subnets.iter();
     if !here.iter().flat_map(groups).any(|each| each.name == *group) {
         let near = nearest(group, here.iter().flat_map(groups).map(|each| each.name.as_str()));
-        scope.report(unknown(&format!("{}.{group}", path.base), value.span, "subnet", near));
+        let near = near.map(|near| Path { fields: vec![near.to_owned()], ..path.clone() }.to_string());
+        scope.report(unknown(&format!("{}.{group}", path.base), value.span, "subnet", near.as_deref()));
         return None;
     }
     let of_group = |spot: &Spot| match *spot {
@@ -313,7 +321,7 @@ fn of_uplink(scope: &Scope<'_>, topology: &Topology, value: &Value<'_>, path: &P
 
 impl Topology {
     /// Whether a place is the one after the `@` of a path.
-    fn is_at(&self, place: PlaceId, path: &Path) -> bool {
+    pub(super) fn is_at(&self, place: PlaceId, path: &Path) -> bool {
         let found = self.place(place);
         path.place.as_ref().is_none_or(|pattern| {
             pattern.region.as_deref().is_none_or(|region| region == &*found.region.code)

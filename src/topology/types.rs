@@ -43,6 +43,9 @@ fn mismatch(value: &Value<'_>, ty: &Type, what: &str) -> Diagnostic {
     {
         diagnostic = diagnostic.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), value.span, near);
     }
+    if let (Type::Prefix, ValueKind::Int(number @ 0..=128)) = (ty, &value.kind) {
+        diagnostic = diagnostic.help(format!("write `/{number}`")).fix(format!("write `/{number}`"), value.span, format!("/{number}"));
+    }
     diagnostic
 }
 
@@ -95,7 +98,13 @@ fn fits(scope: &Scope<'_>, value: &Value<'_>, ty: &Type) -> Fit {
         (Type::Word(words), V::Bool(false)) => yes(words.contains(&"none")),
         (Type::Ref(_), V::Path(path)) => yes(path.region.is_none()),
         (Type::FromPool, V::FromPool(..)) => Fit::Yes,
-        (Type::RangeOf(ty), V::Range(ends)) => both(fits(scope, &ends.0, ty), fits(scope, &ends.1, ty)),
+        (Type::RangeOf(ty), V::Range(ends)) => match (number(&ends.0), number(&ends.1)) {
+            (Some(first), Some(last)) if first > last => {
+                scope.report(backwards(value));
+                Fit::Reported
+            }
+            _ => both(fits(scope, &ends.0, ty), fits(scope, &ends.1, ty)),
+        },
         (Type::List(ty), V::List(values)) => values.iter().fold(Fit::Yes, |so_far, each| match fits(scope, each, ty) {
             // The element is what is wrong, not the list.
             Fit::No => {
@@ -134,6 +143,24 @@ fn fits(scope: &Scope<'_>, value: &Value<'_>, ty: &Type) -> Fit {
         }
         _ => Fit::No,
     }
+}
+
+fn number(value: &Value<'_>) -> Option<u64> {
+    match value.kind {
+        ValueKind::Int(number) => Some(number),
+        ValueKind::Asn(number) => Some(number.into()),
+        _ => None,
+    }
+}
+
+/// `443..80`
+pub fn backwards(value: &Value<'_>) -> Diagnostic {
+    let ValueKind::Range(ends) = &value.kind else { unreachable!("only a range has two ends") };
+    let right = format!("{}..{}", ends.1, ends.0);
+    Diagnostic::new(&codes::WRONG_TYPE, value.span, format!("the range {}..{} ends before it starts", ends.0, ends.1))
+        .here("nothing is in it")
+        .help(format!("write `{right}`"))
+        .fix(format!("write `{right}`"), value.span, right)
 }
 
 fn both(a: Fit, b: Fit) -> Fit {

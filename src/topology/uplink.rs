@@ -66,7 +66,7 @@ fn ranges<'a>(cx: &Cx<'a, '_>, value: &Value<'a>, topology: &Topology) -> Vec<Ci
                 cx.mark("prefix_list", &path.base);
                 match list {
                     Some(list) => found.extend(list.entries.iter().map(|entry| Cidr { span: each.span, ..*entry })),
-                    None => cx.unknown_reference("prefix_list", &path.base, each.span),
+                    None => drop(cx.unknown_reference("prefix_list", path, each.span)),
                 }
             }
             _ => found.extend(cidr(each)),

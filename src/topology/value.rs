@@ -68,6 +68,11 @@ impl Path {
         Path { base: base.into(), region: None, place: None, fields: Vec::new(), index: None }
     }
 
+    /// The same with another name in front: what was probably meant.
+    pub fn with_base(&self, base: &str) -> String {
+        Path { base: base.to_owned(), ..self.clone() }.to_string()
+    }
+
     /// The word itself, where nothing follows it.
     pub fn as_word(&self) -> Option<&str> {
         let alone = self.region.is_none() && self.place.is_none() && self.fields.is_empty() && self.index.is_none();
