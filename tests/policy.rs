@@ -4,9 +4,9 @@ mod support;
 
 use std::net::IpAddr;
 
-use mrc::driver::Checked;
+use mrc::driver::{Checked, Target};
 use mrc::graph::{Graph, Value};
-use mrc::routing::Edge;
+use mrc::routing::{Edge, TableOf};
 use mrc::topology::{DefaultRoute, Ends, GatewayId, PartyMember, Protocol, RouteTarget, VpcId};
 use support::{build, check_text, cloudformation, messages, terraform};
 
@@ -571,4 +571,50 @@ assert reachable(app, legacy)
     );
     let codes: Vec<&str> = checked.diagnostics.iter().map(|each| each.code.name).collect();
     assert!(!codes.contains(&"lost-answers"), "{codes:?}");
+}
+
+/// One route for all of a list in tables of VPCs, one for each range in those of segments, where
+/// CloudFormation has no word for lists. Each of its ranges is routed.
+#[test]
+fn a_prefix_list_is_one_route_of_a_vpc() {
+    let text = format!(
+        "{MESH}segment prod {{ on = core  route offices via way }}
+prefix_list offices = [172.16.0.0/16, 172.20.0.0/16] {{ max = 5 }}
+vpc app {{
+  cidr = /16 from corp
+  subnet work {{ size = /24 }}
+  subnet side {{ size = /24  route = nat  route 172.20.0.0/16 via nat }}
+  subnet front {{ size = /24  route = internet }}
+  attach core {{ segment = prod }}
+  route offices via core
+}}
+{}",
+        vpc("way", "{ segment = prod }")
+    );
+    let checked = check(&text);
+    let app = find(&checked, "app@us-east-1");
+    let target = |group: usize, to: &str| {
+        let table = checked.routing.vpcs[app.0 as usize].iter().find(|table| table.of == TableOf::Group(group)).unwrap();
+        let route = table.routes.iter().find(|route| route.destination.to_string() == to).unwrap();
+        (matches!(route.target, RouteTarget::Gateway(_)), route.list.is_some())
+    };
+    let (front, side, work) = (0, 1, 2);
+    for to in ["172.16.0.0/16", "172.20.0.0/16"] {
+        assert_eq!(target(work, to), (true, true));
+        assert_eq!(target(front, to), (true, true));
+    }
+    // A route to the range by itself goes before the list.
+    assert_eq!(target(side, "172.16.0.0/16"), (true, true));
+    assert_eq!(target(side, "172.20.0.0/16"), (false, false));
+    let built = |target: Target| {
+        let files = build(&checked, &target);
+        files.iter().map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned()).collect::<String>()
+    };
+    // In three regions: tables of work, of front, and of side in each of three zones.
+    let text = built(terraform());
+    assert_eq!(text.matches("destination_prefix_list_id = aws_ec2_managed_prefix_list.offices.id").count(), 15);
+    let text = built(cloudformation());
+    assert_eq!(text.matches("DestinationPrefixListId:").count(), 15);
+    // In the segment's tables, and where `way` is led by them.
+    assert_eq!(text.matches("DestinationCidrBlock: 172.16.0.0/16").count(), 6);
 }

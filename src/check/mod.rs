@@ -85,6 +85,7 @@ checks! {
     not_announced,
     allowed_overlap,
     prefix_list_size,
+    lists_collide,
     uplinks_share_range,
     vpn_address,
     ipv6_pool,

@@ -1,6 +1,6 @@
 //! `vpc`: subnets, tables, gateways, endpoints, flow logs, attachments and routes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ipnetwork::{Ipv4Network, Ipv6Network};
 
@@ -566,18 +566,31 @@ pub(super) fn routes(cx: &mut Lowering<'_>) {
         let vpc = cx.topology.vpc(id);
         let parts = cx.vpcs[&id].clone();
         for (table, part) in routing.vpcs[id.0 as usize].iter().zip(&parts.tables) {
+            let mut lists = BTreeSet::new();
             for each in &table.routes {
-                route(cx, vpc, &parts, table, part, each);
+                // One route leads to all of a list.
+                if each.list.is_none_or(|list| lists.insert(list)) {
+                    route(cx, vpc, &parts, table, part, each);
+                }
             }
         }
     }
 }
 
 fn route(cx: &mut Lowering<'_>, vpc: &Vpc, parts: &VpcParts, table: &VpcTable, part: &TablePart, route: &VpcRoute) {
-    let destination = route.destination.to_string();
-    let path = part.path.clone().kind("route").name(&destination);
-    let family = if route.destination.is_ipv4() { "destination_cidr_block" } else { "destination_ipv6_cidr_block" };
-    let mut props: Props = vec![(family, destination.as_str().into())];
+    let (name, destination) = match route.list {
+        Some(list) => {
+            let made = reference(cx.prefix_lists[list.0 as usize]);
+            (cx.topology.prefix_list(list).name.clone(), ("destination_prefix_list_id", made))
+        }
+        None => {
+            let range = route.destination.to_string();
+            let family = if route.destination.is_ipv4() { "destination_cidr_block" } else { "destination_ipv6_cidr_block" };
+            (range.clone(), (family, range.into()))
+        }
+    };
+    let path = part.path.clone().kind("route").name(&name);
+    let mut props: Props = vec![destination];
     let mut after = None;
     let mut unit = parts.unit;
     let mut interconnect = false;

@@ -4,7 +4,7 @@ use super::*;
 
 pub static KIND: Kind = Kind {
     name: "prefix_list",
-    doc: "A customer-managed prefix list in each of its places, published for routes and security groups of other teams. By its name it stands for its ranges in `routes` and `allowed`.",
+    doc: "A customer-managed prefix list in each of its places, published for routes and security groups of other teams. By its name it stands for its ranges in `routes` and `allowed`, and in `route NAME via TARGET`: tables of VPCs then name the list itself.",
     example: include_str!("examples/prefix_list.mr"),
     scope: Scope::EveryPlace,
     head: &[Head::Name],

@@ -4,8 +4,12 @@ use super::*;
 
 static ROUTE: Kind = Kind {
     name: "route",
-    doc: "A static route in the segment's table, beside those that are derived: `route 192.0.2.0/24 via firewall`. The target is a VPC that is attached to the gateway, or a peering of it.",
-    head: &[Head::Value("CIDR", Type::Cidr4), Head::Word("via"), Head::Value("TARGET", Type::Ref(&["vpc", "peering"]))],
+    doc: "A static route in the segment's table, beside those that are derived: `route 192.0.2.0/24 via firewall`. The target is a VPC that is attached to the gateway, or a peering of it. A prefix list stands for one route to each of its ranges.",
+    head: &[
+        Head::Value("CIDR", Type::Either(&[Type::Cidr4, Type::Ref(&["prefix_list"])])),
+        Head::Word("via"),
+        Head::Value("TARGET", Type::Ref(&["vpc", "peering"])),
+    ],
     ..BASE
 };
 

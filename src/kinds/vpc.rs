@@ -6,8 +6,12 @@ const ROUTE_TARGETS: Type = Type::Either(&[Type::Word(&["internet", "nat"]), Typ
 
 static ROUTE: Kind = Kind {
     name: "route",
-    doc: "One more route, beside those that are derived: `route 192.0.2.0/24 via core`.",
-    head: &[Head::Value("CIDR", Type::Cidr4), Head::Word("via"), Head::Value("TARGET", ROUTE_TARGETS)],
+    doc: "One more route, beside those that are derived: `route 192.0.2.0/24 via core`. A prefix list of the same place stands for its ranges, and counts as many routes as it may ever hold: `route offices via core`.",
+    head: &[
+        Head::Value("CIDR", Type::Either(&[Type::Cidr4, Type::Ref(&["prefix_list"])])),
+        Head::Word("via"),
+        Head::Value("TARGET", ROUTE_TARGETS),
+    ],
     ..BASE
 };
 

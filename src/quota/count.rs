@@ -158,8 +158,14 @@ impl<'g> Counter<'g> {
                 }
             }
             "ec2.route" => {
-                let side = if prop(resource, "destination_cidr_block").is_some() { "" } else { OVER_IPV6 };
-                tell(Key { quota: "routes_per_table", place, holder: of("route_table_id"), side }, span, 1);
+                let side = if prop(resource, "destination_ipv6_cidr_block").is_some() { OVER_IPV6 } else { "" };
+                let list = self.made(prop(resource, "destination_prefix_list_id"));
+                // AWS counts what a list may hold, not what it holds.
+                let routes = list.map_or(1, |list| number(prop(list, "max_entries")));
+                if list.is_some() {
+                    say("references_per_prefix_list", place, of("destination_prefix_list_id"), 1);
+                }
+                tell(Key { quota: "routes_per_table", place, holder: of("route_table_id"), side }, span, routes);
             }
             "ec2.vpc_endpoint" => match prop(resource, "route_table_ids") {
                 Some(Value::List(tables)) => {

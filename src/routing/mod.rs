@@ -23,7 +23,8 @@ use ipnetwork::IpNetwork;
 
 use crate::source::Span;
 use crate::topology::{
-    Ends, GatewayId, Origin, PartyMember, PeeringId, RouteTarget, SegmentId, SegmentTarget, Topology, UplinkBy, UplinkId, VpcId,
+    Ends, GatewayId, Origin, PartyMember, PeeringId, PrefixListId, RouteTarget, SegmentId, SegmentTarget, Topology, UplinkBy, UplinkId,
+    VpcId,
 };
 
 pub use egress::{Exit, ExitProblem, is_way_out};
@@ -138,6 +139,8 @@ pub enum TableOf {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VpcRoute {
     pub destination: IpNetwork,
+    /// The list that has it: one route leads to all of that.
+    pub list: Option<PrefixListId>,
     pub target: RouteTarget,
     /// The line that it comes from.
     pub span: Span,

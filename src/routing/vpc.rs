@@ -60,7 +60,7 @@ fn by_zone(vpc: &Vpc, of: TableOf, subnets: &[Subnet], routes: impl Fn(usize) ->
 /// What comes from a gateway and is not for this VPC goes out, where the VPC is the way out.
 fn of_attachment(topology: &Topology, id: VpcId, zone: usize) -> Vec<VpcRoute> {
     let Some(egress) = topology.egresses.iter().find(|egress| egress.via == id) else { return Vec::new() };
-    let route = |destination, target| VpcRoute { destination, target, span: egress.span };
+    let route = |destination, target| VpcRoute { destination, list: None, target, span: egress.span };
     let Some(firewall) = topology.inspected_by(id) else { return vec![route(everything(), RouteTarget::Nat)] };
     // The public subnets answer by way of the firewall of their zone, so they are reached past it.
     let vpc = topology.vpc(id);
@@ -92,7 +92,7 @@ fn of_group(topology: &Topology, id: VpcId, group: &SubnetGroup, derived: &BTree
     };
     if let Some(target) = target {
         let destination = everything();
-        routes.insert(destination, VpcRoute { destination, target, span: group.route_span });
+        routes.insert(destination, VpcRoute { destination, list: None, target, span: group.route_span });
     }
     // IPv6 has no NAT: what may only go out goes by a gateway that lets nothing in.
     let outside = match group.route {
@@ -102,11 +102,13 @@ fn of_group(topology: &Topology, id: VpcId, group: &SubnetGroup, derived: &BTree
     };
     if let Some(target) = outside.filter(|_| group.subnets.iter().any(|subnet| subnet.ipv6 != Ipv6::None)) {
         let destination = everything_ipv6();
-        routes.insert(destination, VpcRoute { destination, target, span: group.route_span });
+        routes.insert(destination, VpcRoute { destination, list: None, target, span: group.route_span });
     }
-    for route in vpc.routes.iter().chain(&group.routes) {
+    // A route to a range by itself goes before one that a list has, as AWS does it.
+    let written = |listed| vpc.routes.iter().chain(&group.routes).filter(move |route| route.list.is_some() == listed);
+    for route in written(true).chain(written(false)) {
         let destination = route.destination.block().into();
-        routes.insert(destination, VpcRoute { destination, target: route.target, span: route.span });
+        routes.insert(destination, VpcRoute { destination, list: route.list, target: route.target, span: route.span });
     }
     routes.into_values().collect()
 }
@@ -212,5 +214,5 @@ fn sorted(vpc: &Vpc, topology: &Topology, found: BTreeMap<IpNetwork, RouteTarget
     // Who has no IPv6 that others know, or none at all, gets no answers over it.
     let ipv6 = vpc.ipv6.is_some_and(|(range, _)| range != Ipv6Range::Amazon);
     let found = found.into_iter().filter(|(destination, _)| destination.is_ipv4() || ipv6);
-    found.map(|(destination, target)| VpcRoute { destination, target, span: span_of(target) }).collect()
+    found.map(|(destination, target)| VpcRoute { destination, list: None, target, span: span_of(target) }).collect()
 }

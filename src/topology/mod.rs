@@ -55,6 +55,8 @@ pub struct UplinkId(pub u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct DirectConnectId(pub u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PrefixListId(pub u32);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct BucketId(pub u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct KeyId(pub u32);
@@ -242,6 +244,11 @@ impl Cidr {
         Ipv4Network::new(network.network(), network.prefix()).expect("prefix is at most 32")
     }
 
+    /// The same where a name stands for it. Host bits are the business of where it is written.
+    pub fn used_at(self, span: Span) -> Cidr {
+        Cidr { addr: self.block().network(), span, ..self }
+    }
+
     pub fn has_host_bits(self) -> bool {
         self.block().network() != self.addr
     }
@@ -403,11 +410,13 @@ pub enum Ipv6 {
     Nth(u8),
 }
 
-/// Explicit `route CIDR via TARGET`.
+/// Explicit `route CIDR via TARGET`, or one range of `route LIST via TARGET`.
 #[derive(Clone, Debug)]
 pub struct Route {
     pub span: Span,
     pub destination: Cidr,
+    /// The list that it stands in, which the table names instead.
+    pub list: Option<PrefixListId>,
     pub target: RouteTarget,
 }
 
@@ -846,6 +855,9 @@ impl Topology {
     }
     pub fn gateway(&self, id: GatewayId) -> &Gateway {
         &self.gateways[id.0 as usize]
+    }
+    pub fn prefix_list(&self, id: PrefixListId) -> &PrefixList {
+        &self.prefix_lists[id.0 as usize]
     }
     pub fn bucket(&self, id: BucketId) -> &Bucket {
         &self.buckets[id.0 as usize]

@@ -291,6 +291,7 @@ pub fn vpcs<'a>(cx: &Cx<'a, '_>, instances: &[Instance<'a, '_>], topology: &Topo
                 peerings: &peerings,
                 segments: &topology.segments,
                 ipv6_pools: &topology.ipv6_pools,
+                lists: &topology.prefix_lists,
             }
             .read()
         })
@@ -305,6 +306,7 @@ struct VpcReader<'a, 's, 'r> {
     peerings: &'r BTreeMap<&'r str, PeeringId>,
     segments: &'r [Segment],
     ipv6_pools: &'r [Ipv6Pool],
+    lists: &'r [PrefixList],
 }
 
 impl<'a> VpcReader<'a, '_, '_> {
@@ -647,12 +649,13 @@ impl<'a> VpcReader<'a, '_, '_> {
     }
 
     fn routes(&self, members: &Members<'a>) -> Vec<Route> {
-        members.blocks.iter().filter(|each| each.kind.name == "route").filter_map(|each| self.route(each)).collect()
+        members.blocks.iter().filter(|each| each.kind.name == "route").filter_map(|each| self.route(each)).flatten().collect()
     }
 
-    fn route(&self, nested: &Nested<'a>) -> Option<Route> {
+    /// One, or one for each range of a list.
+    fn route(&self, nested: &Nested<'a>) -> Option<Vec<Route>> {
         let head = head(self.cx, nested)?;
-        let destination = cidr(&head[0])?;
+        let (list, destinations) = super::uplink::destinations(self.cx, &head[0], self.place, self.lists)?;
         let target = &head[1];
         let word = target.as_word().unwrap_or_default();
         let target = match word {
@@ -663,7 +666,7 @@ impl<'a> VpcReader<'a, '_, '_> {
                 None => RouteTarget::Gateway(GatewayId(self.cx.instance("transit_gateway", target, Some(self.place))?.0)),
             },
         };
-        Some(Route { span: nested.item.span, destination, target })
+        Some(destinations.into_iter().map(|destination| Route { span: nested.item.span, destination, list, target }).collect())
     }
 
     fn attach(&self, nested: &Nested<'a>, vpc: &Vpc) -> Option<Attachment> {

@@ -178,7 +178,8 @@ impl Read {
             }
             found
         };
-        let routes = members.blocks.iter().filter(|each| each.kind.name == "route").filter_map(|each| route(cx, topology, each, place));
+        let routes =
+            members.blocks.iter().filter(|each| each.kind.name == "route").filter_map(|each| route(cx, topology, each, place)).flatten();
         let table = SegmentTable {
             gateway,
             routes: routes.collect(),
@@ -190,16 +191,17 @@ impl Read {
     }
 }
 
-fn route<'a>(cx: &Cx<'a, '_>, topology: &Topology, nested: &Nested<'a>, place: PlaceId) -> Option<SegmentRoute> {
+fn route<'a>(cx: &Cx<'a, '_>, topology: &Topology, nested: &Nested<'a>, place: PlaceId) -> Option<Vec<SegmentRoute>> {
     let head = head(cx, nested)?;
-    let destination = cidr(&head[0])?;
+    // CloudFormation cannot write a list into a table of a gateway: there is a route for each range.
+    let (_, destinations) = super::uplink::destinations(cx, &head[0], place, &topology.prefix_lists)?;
     let word = head[1].as_word().unwrap_or_default();
     let peering = topology.peerings.iter().position(|each| each.name == word && each.origin == Origin::Written);
     let target = match peering {
         Some(ix) => SegmentTarget::Peering(PeeringId(ix as u32)),
         None => SegmentTarget::Vpc(VpcId(cx.instance("vpc", &head[1], Some(place))?.0)),
     };
-    Some(SegmentRoute { span: nested.item.span, destination, target })
+    Some(destinations.into_iter().map(|destination| SegmentRoute { span: nested.item.span, destination, target }).collect())
 }
 
 fn topology_vpc_name(cx: &Cx<'_, '_>, vpc: VpcId) -> String {
@@ -359,6 +361,15 @@ fn party_members<'a>(cx: &Cx<'a, '_>, value: &Value<'a>, topology: &Topology) ->
             return None;
         }
         return Some(gateways.into_iter().map(|(ix, _)| PartyMember::Behind(GatewayId(ix))).collect());
+    }
+    if declared("prefix_list") && !["vpc", "vpn", "direct_connect"].iter().any(|kind| declared(kind)) {
+        cx.mark("prefix_list", &path.base);
+        cx.scope.report(
+            Diagnostic::new(&codes::WRONG_KIND, value.span, format!("`{}` is a prefix list, not a party", path.base))
+                .here("a rule is about who joins gateways")
+                .help("name what its ranges lie behind: the VPN, the Direct Connect gateway or the existing gateway"),
+        );
+        return None;
     }
     if ["vpn", "direct_connect"].iter().any(|kind| declared(kind)) {
         return super::uplink::party(cx, value, topology);

@@ -111,11 +111,11 @@ fn build<'a, 's>(
     let (peerings, meshes) = super::network::peerings(&cx);
     topology.peerings = peerings;
     topology.meshes = meshes;
+    topology.prefix_lists = super::uplink::prefix_lists(&cx, of("prefix_list"));
     let (segments, associated) = super::policy::segments(&cx, of("transit_gateway"), &topology);
     topology.segments = segments;
     topology.vpcs = super::network::vpcs(&cx, of("vpc"), &topology);
     super::policy::associate(&cx, &mut topology, &associated);
-    topology.prefix_lists = super::uplink::prefix_lists(&cx, of("prefix_list"));
     super::uplink::read(&cx, of("vpn"), &mut topology);
     topology.rules = super::policy::rules(&cx, &found.rules, &topology);
     let (firewalls, positions) = super::egress::firewalls(&cx, of("firewall"), &topology);

@@ -42,6 +42,32 @@ fn entries<'a>(cx: &Cx<'a, '_>, decl: &collect::Decl<'a>) -> Vec<Cidr> {
     value.as_list().into_iter().flatten().filter_map(cidr).collect()
 }
 
+/// What a route leads to: a range, or those of a list of the route's place.
+pub fn destinations<'a>(
+    cx: &Cx<'a, '_>,
+    value: &Value<'a>,
+    place: PlaceId,
+    lists: &[PrefixList],
+) -> Option<(Option<PrefixListId>, Vec<Cidr>)> {
+    if value.as_path().is_none() {
+        return Some((None, vec![cidr(value)?]));
+    }
+    let (ix, at) = cx.instance("prefix_list", value, Some(place))?;
+    if at != place {
+        cx.scope.report(
+            Diagnostic::new(
+                &codes::CROSSES_PLACES,
+                value.span,
+                format!("a route in {} cannot name a prefix list in {}", cx.place(place).name, cx.place(at).name),
+            )
+            .here(format!("in {}", cx.place(at).name))
+            .help("name the list of its own place"),
+        );
+        return None;
+    }
+    Some((Some(PrefixListId(ix)), lists[ix as usize].entries.iter().map(|entry| entry.used_at(value.span)).collect()))
+}
+
 /// VPNs by instance, then the associations of Direct Connect gateways; sorted by name and place.
 pub fn read<'a>(cx: &Cx<'a, '_>, vpns: &[Instance<'a, '_>], topology: &mut Topology) {
     let mut uplinks: Vec<Uplink> = vpns.iter().filter_map(|instance| vpn(cx, instance, topology)).collect();
@@ -65,7 +91,7 @@ fn ranges<'a>(cx: &Cx<'a, '_>, value: &Value<'a>, topology: &Topology) -> Vec<Ci
                 let list = topology.prefix_lists.iter().find(|list| list.name == path.base);
                 cx.mark("prefix_list", &path.base);
                 match list {
-                    Some(list) => found.extend(list.entries.iter().map(|entry| Cidr { span: each.span, ..*entry })),
+                    Some(list) => found.extend(list.entries.iter().map(|entry| entry.used_at(each.span))),
                     None => drop(cx.unknown_reference("prefix_list", path, each.span)),
                 }
             }

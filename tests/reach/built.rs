@@ -85,6 +85,14 @@ pub struct Attachment {
     pub subnets: Vec<String>,
 }
 
+#[derive(Clone, Debug)]
+pub struct Route {
+    pub block: Block,
+    pub target: Target,
+    /// From a prefix list: a route to the same block alone goes before it.
+    pub listed: bool,
+}
+
 /// A route of a gateway: None drops.
 #[derive(Clone, Debug)]
 pub struct TransitRoute {
@@ -97,7 +105,7 @@ pub struct TransitRoute {
 pub struct Network {
     pub vpcs: BTreeMap<String, Vpc>,
     pub subnets: BTreeMap<String, Subnet>,
-    pub tables: BTreeMap<String, Vec<(Block, Target)>>,
+    pub tables: BTreeMap<String, Vec<Route>>,
     pub nats: BTreeMap<String, String>,
     pub firewalls: BTreeMap<String, String>,
     pub attachments: BTreeMap<String, Attachment>,
@@ -152,12 +160,23 @@ impl Network {
         for each in of("aws_networkfirewall_firewall") {
             network.firewalls.insert(each.id.clone(), each.must("subnet_mapping"));
         }
+        let lists: BTreeMap<&str, &Vec<String>> = of("aws_ec2_managed_prefix_list").map(|each| (&*each.id, &each.texts["entry"])).collect();
         for each in of("aws_route") {
             let target = route_target(each);
             let routes = network.tables.get_mut(&each.must("route_table_id")).unwrap();
-            let block = Block::parse(each.text("destination_cidr_block").unwrap());
-            assert!(routes.iter().all(|(other, _)| *other != block), "{}: two routes to one block", each.id);
-            routes.push((block, target));
+            let list = each.reference("destination_prefix_list_id");
+            let blocks = match &list {
+                Some(list) => lists[&**list].iter().map(|text| Block::parse(text)).collect(),
+                None => vec![Block::parse(each.text("destination_cidr_block").unwrap())],
+            };
+            for block in blocks {
+                let made = Route { block, target: target.clone(), listed: list.is_some() };
+                // Of two lists AWS takes one at random, so that they must lead to the same.
+                let collides =
+                    |other: &Route| other.block == block && other.listed == made.listed && !(made.listed && other.target == made.target);
+                assert!(!routes.iter().any(collides), "{}: two routes to one block", each.id);
+                routes.push(made);
+            }
         }
         for each in of("aws_vpc_peering_connection") {
             network.vpc_peerings.insert(each.id.clone(), (each.must("vpc_id"), each.must("peer_vpc_id")));

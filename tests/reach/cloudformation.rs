@@ -19,6 +19,7 @@ const TYPES: &[(&str, &str)] = &[
     ("AWS::EC2::NatGateway", "aws_nat_gateway"),
     ("AWS::NetworkFirewall::Firewall", "aws_networkfirewall_firewall"),
     ("AWS::EC2::Route", "aws_route"),
+    ("AWS::EC2::PrefixList", "aws_ec2_managed_prefix_list"),
     ("AWS::EC2::VPCPeeringConnection", "aws_vpc_peering_connection"),
     ("Custom::VPCPeeringAccepter", "aws_vpc_peering_connection_accepter"),
     ("AWS::EC2::TransitGatewayAttachment", "aws_ec2_transit_gateway_vpc_attachment"),
@@ -75,6 +76,7 @@ fn terraform_name(word: &str, name: &str) -> String {
         ("aws_ec2_transit_gateway_peering_attachment_accepter", "AttachmentId") => return "transit_gateway_attachment_id".into(),
         ("aws_vpc_peering_connection_accepter", "PeeringConnectionId") => return "vpc_peering_connection_id".into(),
         ("aws_networkfirewall_firewall", "SubnetMappings") => return "subnet_mapping".into(),
+        ("aws_ec2_managed_prefix_list", "Entries") => return "entry".into(),
         _ => {}
     }
     let mut snake = String::new();

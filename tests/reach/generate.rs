@@ -60,6 +60,10 @@ pub fn topology(random: &mut Random) -> String {
     if let Some(region) = edge {
         let _ = writeln!(text, "transit_gateway edge in {region} {{ asn = AS65000 }}");
     }
+    for list in LISTS {
+        let blocks: std::collections::BTreeSet<String> = (0..1 + random.below(2)).map(|_| block(random)).collect();
+        let _ = writeln!(text, "prefix_list {list} = [{}] {{ max = 5 }}", blocks.into_iter().collect::<Vec<_>>().join(", "));
+    }
     let mut links: Vec<String> = Vec::new();
     if regions.len() > 1 {
         match random.below(6) {
@@ -88,7 +92,7 @@ pub fn topology(random: &mut Random) -> String {
         let isolated = if random.percent(25) { "  isolated = on" } else { "" };
         let drop = if random.percent(20) { format!("  blackhole = [{}]", block(random)) } else { String::new() };
         let everywhere = vpcs.iter().find(|vpc| vpc.on_core && vpc.region.is_none()).filter(|_| random.percent(20));
-        let route = everywhere.map_or(String::new(), |vpc| format!("  route {} via {}", block(random), vpc.name));
+        let route = everywhere.map_or(String::new(), |vpc| format!("  route {} via {}", destination(random), vpc.name));
         let _ = writeln!(text, "segment {name} {{ on = core{isolated}{drop}{route} }}");
     }
     let mut pairs: Vec<(String, [String; 2])> = Vec::new();
@@ -198,7 +202,7 @@ fn vpc_text(
         let _ = writeln!(text, " {}", route_text(random, vpc));
     }
     if let Some(pair) = pair.filter(|_| random.percent(30)) {
-        let _ = writeln!(text, "  route {} via {pair}", block(random));
+        let _ = writeln!(text, "  route {} via {pair}", destination(random));
     }
     if vpc.on_core {
         let mut inside = String::new();
@@ -227,5 +231,12 @@ fn route_text(random: &mut Random, vpc: &VpcText) -> String {
         _ if vpc.on_core => "core",
         _ => return String::new(),
     };
-    format!(" route {} via {target}", block(random))
+    format!(" route {} via {target}", destination(random))
+}
+
+/// Of every topology.
+const LISTS: [&str; 2] = ["list0", "list1"];
+
+fn destination(random: &mut Random) -> String {
+    if random.percent(25) { (*random.one(&LISTS)).to_owned() } else { block(random) }
 }

@@ -198,6 +198,8 @@ fn mutate(topology: &Topology, routing: &mut Routing, random: &mut Random) {
     if table.routes.is_empty() {
         return;
     }
+    // A part of a list alone is a route by itself.
+    table.routes.iter_mut().for_each(|route| route.list = None);
     let route = random.below(table.routes.len());
     match random.below(3) {
         0 => drop(table.routes.remove(route)),
@@ -211,7 +213,7 @@ fn mutate(topology: &Topology, routing: &mut Routing, random: &mut Random) {
                 RouteTarget::Gateway(_) if other => RouteTarget::Gateway(GatewayId(gateway as u32)),
                 target => target,
             };
-            table.routes.push(VpcRoute { destination: generate::block(random).parse().unwrap(), target, span });
+            table.routes.push(VpcRoute { destination: generate::block(random).parse().unwrap(), list: None, target, span });
         }
     }
     table.routes.sort_by_key(|route| route.destination);

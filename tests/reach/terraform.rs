@@ -53,7 +53,8 @@ fn read_body(modules: &Modules, module: &str, body: &Body, made: &mut Resource) 
                 let mut inner = Resource::default();
                 read_body(modules, module, block.body(), &mut inner);
                 let name = block.identifier().to_owned();
-                made.refs.entry(name).or_default().extend(inner.refs.into_values().flatten());
+                made.refs.entry(name.clone()).or_default().extend(inner.refs.into_values().flatten());
+                made.texts.entry(name).or_default().extend(inner.texts.into_values().flatten());
             }
         }
     }

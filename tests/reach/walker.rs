@@ -44,7 +44,7 @@ pub fn matrix(network: &Network) -> (Cells, Cells) {
 /// Where some block starts, or the address after one: in between all addresses fare alike.
 fn cuts(network: &Network) -> BTreeSet<u32> {
     let vpc = network.vpcs.values().flat_map(|vpc| &vpc.blocks);
-    let routes = network.tables.values().flatten().map(|(block, _)| block);
+    let routes = network.tables.values().flatten().map(|route| &route.block);
     let transit = network.transit_tables.values().flatten().map(|route| &route.block);
     vpc.chain(routes).chain(transit).flat_map(|block| [Some(block.first), block.last.checked_add(1)]).flatten().collect()
 }
@@ -156,9 +156,9 @@ impl Walker<'_> {
         let Some(table) = subnet.table.as_ref().filter(|_| !before.contains(&at)) else { return nowhere(ends, nats) };
         let passed = [before, &[at]].concat();
         let local = vpc.blocks.iter().filter(|block| block.has(address)).map(Block::size).min();
-        let route = network.tables[table].iter().filter(|(block, _)| block.has(address)).min_by_key(|(block, _)| block.size());
-        let route = route.filter(|(block, _)| local.is_none_or(|local| block.size() < local));
-        let Some((_, target)) = route else {
+        let routes = network.tables[table].iter().filter(|route| route.block.has(address));
+        let route = routes.min_by_key(|route| (route.block.size(), route.listed));
+        let Some(target) = route.filter(|route| local.is_none_or(|local| route.block.size() < local)).map(|route| &route.target) else {
             return match local {
                 Some(_) => self.deliver(&subnet.vpc, address, nats, ends),
                 None => nowhere(ends, nats),

@@ -32,9 +32,9 @@ wave_1() {
   "$1" freight-direct-connect-lines eu-central-1 '' '' eu-central-1/direct-connect-lines.yaml 7669 CAPABILITY_IAM only
   "$1" freight-peering eu-central-1 '' '' eu-central-1/peering.yaml 10502 CAPABILITY_IAM only
   "$1" freight-vpc-lab eu-central-1 '' '' eu-central-1/vpc-lab.yaml 8465 CAPABILITY_IAM only
-  "$1" freight-vpc-shop eu-central-1 '' '' eu-central-1/vpc-shop.yaml 14556 CAPABILITY_IAM only
+  "$1" freight-vpc-shop eu-central-1 '' '' eu-central-1/vpc-shop.yaml 13931 CAPABILITY_IAM only
   "$1" freight-vpn-branch eu-central-1 '' '' eu-central-1/vpn-branch.yaml 7527 CAPABILITY_IAM only
-  "$1" freight-vpc-shop us-east-1 '' '' us-east-1/vpc-shop.yaml 14151 CAPABILITY_IAM only
+  "$1" freight-vpc-shop us-east-1 '' '' us-east-1/vpc-shop.yaml 13526 CAPABILITY_IAM only
 }
 steps_1() {
   :

@@ -1,7 +1,7 @@
 # Transit gateways and their route tables
 
 # prefix_list/data_centres
-# Ranges of the data centres, for security groups of other teams as well.
+# Ranges of the data centres, for tables here and security groups of other teams as well.
 resource "aws_ec2_managed_prefix_list" "data_centres" {
   address_family = "IPv4"
   max_entries    = 10

@@ -153,15 +153,6 @@ resource "aws_route" "shop_app_10_0_0_0_10" {
   depends_on = [aws_ec2_transit_gateway_vpc_attachment.shop_attach_core]
 }
 
-# vpc/shop/subnet/app/route/172.16.0.0/13
-resource "aws_route" "shop_app_172_16_0_0_13" {
-  destination_cidr_block = "172.16.0.0/13"
-  route_table_id         = aws_route_table.shop_app.id
-  transit_gateway_id     = aws_ec2_transit_gateway.core.id
-
-  depends_on = [aws_ec2_transit_gateway_vpc_attachment.shop_attach_core]
-}
-
 # vpc/shop/subnet/app/route/192.168.0.0/20
 resource "aws_route" "shop_app_192_168_0_0_20" {
   destination_cidr_block = "192.168.0.0/20"
@@ -171,11 +162,11 @@ resource "aws_route" "shop_app_192_168_0_0_20" {
   depends_on = [aws_ec2_transit_gateway_vpc_attachment.shop_attach_core]
 }
 
-# vpc/shop/subnet/app/route/192.168.128.0/17
-resource "aws_route" "shop_app_192_168_128_0_17" {
-  destination_cidr_block = "192.168.128.0/17"
-  route_table_id         = aws_route_table.shop_app.id
-  transit_gateway_id     = aws_ec2_transit_gateway.core.id
+# vpc/shop/subnet/app/route/data_centres
+resource "aws_route" "shop_app_data_centres" {
+  destination_prefix_list_id = aws_ec2_managed_prefix_list.data_centres.id
+  route_table_id             = aws_route_table.shop_app.id
+  transit_gateway_id         = aws_ec2_transit_gateway.core.id
 
   depends_on = [aws_ec2_transit_gateway_vpc_attachment.shop_attach_core]
 }
@@ -234,15 +225,6 @@ resource "aws_route" "shop_data_10_0_0_0_10" {
   depends_on = [aws_ec2_transit_gateway_vpc_attachment.shop_attach_core]
 }
 
-# vpc/shop/subnet/data/route/172.16.0.0/13
-resource "aws_route" "shop_data_172_16_0_0_13" {
-  destination_cidr_block = "172.16.0.0/13"
-  route_table_id         = aws_route_table.shop_data.id
-  transit_gateway_id     = aws_ec2_transit_gateway.core.id
-
-  depends_on = [aws_ec2_transit_gateway_vpc_attachment.shop_attach_core]
-}
-
 # vpc/shop/subnet/data/route/192.168.0.0/20
 resource "aws_route" "shop_data_192_168_0_0_20" {
   destination_cidr_block = "192.168.0.0/20"
@@ -252,11 +234,11 @@ resource "aws_route" "shop_data_192_168_0_0_20" {
   depends_on = [aws_ec2_transit_gateway_vpc_attachment.shop_attach_core]
 }
 
-# vpc/shop/subnet/data/route/192.168.128.0/17
-resource "aws_route" "shop_data_192_168_128_0_17" {
-  destination_cidr_block = "192.168.128.0/17"
-  route_table_id         = aws_route_table.shop_data.id
-  transit_gateway_id     = aws_ec2_transit_gateway.core.id
+# vpc/shop/subnet/data/route/data_centres
+resource "aws_route" "shop_data_data_centres" {
+  destination_prefix_list_id = aws_ec2_managed_prefix_list.data_centres.id
+  route_table_id             = aws_route_table.shop_data.id
+  transit_gateway_id         = aws_ec2_transit_gateway.core.id
 
   depends_on = [aws_ec2_transit_gateway_vpc_attachment.shop_attach_core]
 }
