@@ -88,7 +88,10 @@ fn diagnostic(topology: &Topology, graph: &Graph, key: &Key<'_>, total: u64, par
     }
     if parts.len() > SHOWN {
         let rest: u64 = parts[SHOWN..].iter().map(|(_, number)| number).sum();
-        diagnostic = diagnostic.note(format!("the other {rest} come from {} more places in the source", parts.len() - SHOWN));
+        diagnostic = diagnostic.note(match parts.len() - SHOWN {
+            1 => format!("the other {rest} come from one more place in the source"),
+            more => format!("the other {rest} come from {more} more places in the source"),
+        });
     }
     let write = format!("write `quota {} = {total} in {place}`", quota.name);
     let ask = || match (&quota.service, &quota.code) {
@@ -105,7 +108,8 @@ fn diagnostic(topology: &Topology, graph: &Graph, key: &Key<'_>, total: u64, par
     let help = match code.severity {
         Severity::Warning => format!("{}; when it is given, {write}", ask()),
         _ if code == &OVER_LIMIT => instead(&quota.name).unwrap_or("divide what it is for").to_owned(),
-        _ => format!("take fewer, or {write} when AWS has given as many"),
+        // The line may be for other places as well, so it is that one which is to say more.
+        _ => format!("take fewer, or write {total} instead of {number} when AWS has given as many"),
     };
     diagnostic = diagnostic.help(help);
     if code != &OVER_LIMIT
