@@ -227,3 +227,12 @@ assert isolated(none, prod)
     expect(text, &["no-instance-here"]);
     expect(&text.replace("segment = prod", "segment = porodu"), &["unknown-name"]);
 }
+
+#[test]
+fn what_a_pool_gives_of_dockers_range_is_reserved_and_moves() {
+    let text = "pool office = 172.16.0.0/12 { per_region = /16 }\nvpc a { cidr = /20 from office }\n";
+    let checked = check_text(&format!("{FRAME}{text}"));
+    let help = checked.diagnostics.iter().find_map(|each| each.help.clone()).unwrap_or_default();
+    assert!(help.contains("reserve 172.17.0.0/16") && help.contains("--release 'a@"), "{help}");
+    expect(&text.replace("{ per", "{\n  reserve 172.17.0.0/16 for \"Docker\"\n  per"), &[]);
+}
