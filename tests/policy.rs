@@ -618,3 +618,27 @@ vpc app {{
     // In the segment's tables, and where `way` is led by them.
     assert_eq!(text.matches("DestinationCidrBlock: 172.16.0.0/16").count(), 6);
 }
+
+/// More names than a rule group has room for are refused before anything is written.
+#[test]
+fn a_firewall_has_room_for_so_many_names() {
+    let text = |names: usize| {
+        let names: Vec<String> = (0..names).map(|ix| format!("\"n{ix}.example.com\"")).collect();
+        format!(
+            "{FRAME}vpc edge in us-east-1 {{
+  cidr = 10.1.0.0/22
+  azs = 1
+  nat = per_az
+  subnet public {{ size = /28  route = internet }}
+  subnet inspect {{ size = /28  route = nat }}
+  attach core
+}}
+firewall wall in us-east-1 {{ subnets = edge.inspect  allow_domains = [{}] }}
+egress out in us-east-1 {{ via = edge  inspect = wall }}
+",
+            names.join(", ")
+        )
+    };
+    let too_many = |number| check_text(&text(number)).diagnostics.iter().any(|each| each.code.name == "unfit-firewall");
+    assert_eq!((too_many(500), too_many(501)), (false, true));
+}

@@ -2,11 +2,21 @@
 
 use super::Subject;
 use crate::diag::{Diagnostic, Sink};
-use crate::topology::{DefaultRoute, Egress, FirewallId, Nat};
+use crate::topology::{DefaultRoute, Egress, FirewallId, FirewallPolicy, MOST_DOMAINS, Nat};
 
 code!("MR483", "unfit-firewall", Error, "unfit_firewall.md");
 
 pub fn check(subject: Subject<'_>, sink: &mut Sink) {
+    for firewall in &subject.topology.firewalls {
+        let FirewallPolicy::Domains(names) = &firewall.policy else { continue };
+        if names.len() > MOST_DOMAINS {
+            sink.push(
+                Diagnostic::new(&CODE, firewall.name_span, format!("firewall `{}` lists {} names, and its list has room for {MOST_DOMAINS}", firewall.name, names.len()))
+                    .here("too many names")
+                    .help("write wider ones (`.example.com` is all below it), or make a policy elsewhere and name it: `policy = \"ARN\"`"),
+            );
+        }
+    }
     // What lacks here may be what is wrong elsewhere.
     if !subject.complete {
         return;

@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 use super::lower::{Lowering, New, VpcParts, list, reference};
 use super::*;
 use crate::routing::TableOf;
-use crate::topology::{Firewall, FirewallId, FirewallPolicy, RouteTarget, VpcId};
+use crate::topology::{Firewall, FirewallId, FirewallPolicy, MOST_DOMAINS, RouteTarget, VpcId};
 
 /// Of a stateful rule group. It cannot be changed later, and a list of names takes two rules a name.
-const CAPACITY: i64 = 1000;
+const CAPACITY: i64 = 2 * MOST_DOMAINS as i64;
 
 /// Firewalls that stand in a VPC.
 pub(super) fn lower(cx: &mut Lowering<'_>, vpc: VpcId, unit: UnitId, groups: &[Vec<ResourceId>], parts: &mut VpcParts) {

@@ -716,6 +716,9 @@ pub struct Firewall {
     pub tags: Tags,
 }
 
+/// Names that the list of a firewall has room for.
+pub const MOST_DOMAINS: usize = 500;
+
 #[derive(Clone, Debug)]
 pub enum FirewallPolicy {
     /// ARN of what exists.

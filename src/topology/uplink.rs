@@ -39,7 +39,14 @@ fn entries<'a>(cx: &Cx<'a, '_>, decl: &collect::Decl<'a>) -> Vec<Cidr> {
     if !super::types::check(cx.scope, &value, &ty, &format!("the ranges of {}", owner(decl))) {
         return Vec::new();
     }
-    value.as_list().into_iter().flatten().filter_map(cidr).collect()
+    let mut found: Vec<Cidr> = Vec::new();
+    // A list has a range once.
+    for entry in value.as_list().into_iter().flatten().filter_map(cidr) {
+        if found.iter().all(|each| each.block() != entry.block()) {
+            found.push(entry);
+        }
+    }
+    found
 }
 
 /// What a route leads to: a range, or those of a list of the route's place.
