@@ -455,6 +455,31 @@ fn an_attachment_may_differ_in_a_place() {
     );
 }
 
+#[test]
+fn a_deny_of_a_segment_is_kept_over_each_gateway_of_its_members() {
+    let checked = check(&format!(
+        "{MESH}transit_gateway partner {{ asn = AS64600..AS64610 }}
+segment prod {{ on = core }}
+segment outside {{ on = partner }}
+deny outside <-> vault
+{}{}{}",
+        vpc("relay", "{ segment = prod }\n  attach partner { segment = outside }"),
+        vpc("vault", "{ segment = prod }"),
+        vpc("shop", "{ segment = prod }"),
+    ));
+    let closed = |a, b| (a, b, false);
+    expect(
+        &checked,
+        &[
+            closed("relay@us-east-1", "vault@us-east-1"),
+            closed("vault@eu-west-1", "relay@us-east-1"),
+            ("relay@us-east-1", "shop@us-east-1", true),
+            ("relay@us-east-1", "shop@eu-west-1", true),
+            ("vault@us-east-1", "shop@eu-west-1", true),
+        ],
+    );
+}
+
 /// The edges that a VPC's packets to an address may take out of its gateway.
 fn ways(checked: &Checked, from: &str, to: &str) -> Vec<Edge> {
     let (vpc, to): (VpcId, IpAddr) = (find(checked, from), to.parse().unwrap());

@@ -82,7 +82,24 @@ impl<'t> Policy<'t> {
 pub fn named(topology: &Topology, party: PartyMember) -> bool {
     let by_rule =
         topology.rules.iter().flat_map(|rule| [&rule.from, &rule.to]).any(|side| side.members.iter().any(|each| is(*each, party)));
-    by_rule || topology.egresses.iter().any(|egress| party == PartyMember::Vpc(egress.via))
+    by_rule || denied_elsewhere(topology, party) || topology.egresses.iter().any(|egress| party == PartyMember::Vpc(egress.via))
+}
+
+/// Whether a VPC on several gateways is in a segment that a deny names: it is denied over each of them.
+fn denied_elsewhere(topology: &Topology, party: PartyMember) -> bool {
+    let PartyMember::Vpc(id) = party else { return false };
+    topology.vpc(id).attachments.len() > 1
+        && topology
+            .rules
+            .iter()
+            .filter(|rule| rule.deny)
+            .flat_map(|rule| [&rule.from, &rule.to])
+            .any(|side| side.members.iter().any(|each| matches!(each, PartyMember::Segment(segment) if is_in(topology, id, *segment))))
+}
+
+/// Over any of its gateways.
+fn is_in(topology: &Topology, id: VpcId, segment: SegmentId) -> bool {
+    topology.vpc(id).attachments.iter().any(|each| each.segment == Some(segment))
 }
 
 /// A subnet group stands for its VPC: routes are the VPC's.
@@ -94,13 +111,15 @@ fn is(named: PartyMember, party: PartyMember) -> bool {
 }
 
 fn key(topology: &Topology, Who { party, segment, place }: Who) -> Key {
-    let on = |members: &[PartyMember]| {
+    // What a deny closes is closed over every gateway that a member has.
+    let elsewhere = |id: SegmentId| matches!(party, Some(PartyMember::Vpc(vpc)) if is_in(topology, vpc, id));
+    let on = |members: &[PartyMember], deny: bool| {
         members.iter().any(|each| match each {
-            PartyMember::Segment(id) => Some(*id) == segment,
+            PartyMember::Segment(id) => Some(*id) == segment || (deny && elsewhere(*id)),
             each => party.is_some_and(|party| is(*each, party)),
         })
     };
-    let rules = topology.rules.iter().map(|rule| (on(&rule.from.members), on(&rule.to.members)));
+    let rules = topology.rules.iter().map(|rule| (on(&rule.from.members, rule.deny), on(&rule.to.members, rule.deny)));
     let egresses = topology.egresses.iter().map(|egress| {
         let via = party == Some(PartyMember::Vpc(egress.via));
         (!via && egress.place == place && egress.from.contains(&segment), via)
