@@ -667,3 +667,27 @@ egress out in us-east-1 {{ via = edge  inspect = wall }}
     let too_many = |number| check_text(&text(number)).diagnostics.iter().any(|each| each.code.name == "unfit-firewall");
     assert_eq!((too_many(500), too_many(501)), (false, true));
 }
+
+/// A route of the whole VPC to its NAT gateways is not for the subnets that they stand in.
+#[test]
+fn no_way_goes_round_at_a_nat_gateway() {
+    let checked = check(
+        "vpc app in us-east-1 {
+  cidr = 10.0.0.0/16
+  nat = per_az
+  subnet front { size = /24  route = internet }
+  subnet work { size = /24 }
+  route 192.0.2.0/24 via nat
+}
+",
+    );
+    let vpc = find(&checked, "app@us-east-1");
+    let groups = &checked.topology.vpc(vpc).subnets;
+    for table in &checked.routing.vpcs[vpc.0 as usize] {
+        let mrc::routing::TableOf::Group(ix) = table.of else { continue };
+        let by_nat = table.routes.iter().any(|route| route.target == RouteTarget::Nat);
+        assert_eq!(by_nat, groups[ix].name == "work", "{}", groups[ix].name);
+    }
+    let codes: Vec<&str> = checked.diagnostics.iter().map(|each| each.code.name).collect();
+    assert!(!codes.contains(&"dead-route"), "{codes:?}");
+}

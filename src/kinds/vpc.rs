@@ -6,7 +6,7 @@ const ROUTE_TARGETS: Type = Type::Either(&[Type::Word(&["internet", "nat"]), Typ
 
 static ROUTE: Kind = Kind {
     name: "route",
-    doc: "One more route, beside those that are derived: `route 192.0.2.0/24 via core`. A prefix list of the same place stands for its ranges, and counts as many routes as it may ever hold: `route offices via core`.",
+    doc: "One more route, beside those that are derived: `route 192.0.2.0/24 via core`. A prefix list of the same place stands for its ranges, and counts as many routes as it may ever hold: `route offices via core`. In a VPC it is for all subnets; one via `nat` for all but the public ones, where the NAT gateways stand.",
     head: &[
         Head::Value("CIDR", Type::Either(&[Type::Cidr4, Type::Ref(&["prefix_list"])])),
         Head::Word("via"),

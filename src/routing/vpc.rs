@@ -105,7 +105,10 @@ fn of_group(topology: &Topology, id: VpcId, group: &SubnetGroup, derived: &BTree
         routes.insert(destination, VpcRoute { destination, list: None, target, span: group.route_span });
     }
     // A route to a range by itself goes before one that a list has, as AWS does it.
-    let written = |listed| vpc.routes.iter().chain(&group.routes).filter(move |route| route.list.is_some() == listed);
+    // NAT gateways stand in public subnets: sent to one from there, a packet would come back for ever.
+    let public = group.route == DefaultRoute::Internet;
+    let of_vpc = vpc.routes.iter().filter(|route| !(public && route.target == RouteTarget::Nat));
+    let written = |listed| of_vpc.clone().chain(&group.routes).filter(move |route| route.list.is_some() == listed);
     for route in written(true).chain(written(false)) {
         let destination = route.destination.block().into();
         routes.insert(destination, VpcRoute { destination, list: route.list, target: route.target, span: route.span });
