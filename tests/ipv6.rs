@@ -3,7 +3,7 @@
 mod support;
 
 use mrc::driver::{self, Checked};
-use mrc::topology::{Ipv6Range, RouteTarget, VpcId};
+use mrc::topology::{Ipv6, Ipv6Range, RouteTarget, VpcId};
 use support::messages;
 
 const FRAME: &str = "mr 1
@@ -119,6 +119,19 @@ fn two_owners_of_one_range_are_told() {
     let checked = check_with(&two, Some(lock));
     let codes: Vec<&str> = checked.diagnostics.iter().map(|each| each.code.name).collect();
     assert_eq!(codes, ["held-twice"], "{:#?}", messages(&checked));
+}
+
+/// The gateway's interfaces need addresses where it learns the range, and only there.
+#[test]
+fn attachments_stand_in_subnets_with_ipv6() {
+    let checked =
+        check(&format!("{}{}", vpc("app", " in us-east-1", "/56 from six", "prod"), vpc("shop", " in us-east-1", "amazon", "prod")));
+    let dedicated = |name: &str| {
+        let attachments = &checked.topology.vpc(find(&checked, name)).attachments;
+        attachments.iter().flat_map(|each| &each.dedicated).map(|subnet| subnet.ipv6).collect::<Vec<_>>()
+    };
+    assert_eq!(dedicated("app@us-east-1"), [Ipv6::Nth(0), Ipv6::Nth(1)]);
+    assert_eq!(dedicated("shop@us-east-1"), [Ipv6::None, Ipv6::None]);
 }
 
 /// A firewall sees IPv4; that IPv6 has another way is no answer gone astray.

@@ -65,6 +65,7 @@ checks! {
     explicit_route_nowhere,
     no_way_back,
     attached_twice,
+    attached_without_ipv6,
     gateway_cidr_blocks,
     idle_gateway,
     unannounced,

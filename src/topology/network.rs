@@ -693,6 +693,8 @@ impl<'a> VpcReader<'a, '_, '_> {
             None => None,
         };
         let flag = |name: &str, default: bool| attr(name).and_then(|value| value.as_bool()).unwrap_or(default);
+        // The gateway's interfaces need addresses of IPv6 where they hand it on.
+        let ipv6 = if vpc.ipv6.is_some_and(|(range, _)| range != Ipv6Range::Amazon) { Ipv6::Wanted } else { Ipv6::None };
         Some(Attachment {
             gateway: GatewayId(gateway),
             span: nested.item.span,
@@ -700,10 +702,7 @@ impl<'a> VpcReader<'a, '_, '_> {
             dedicated: if group.is_some() {
                 Vec::new()
             } else {
-                vpc.zones
-                    .iter()
-                    .map(|zone| Subnet { zone: zone.clone(), written: None, prefix: 28, ipv6: Ipv6::None, cidr: None })
-                    .collect()
+                vpc.zones.iter().map(|zone| Subnet { zone: zone.clone(), written: None, prefix: 28, ipv6, cidr: None }).collect()
             },
             segment: attr("segment")
                 .and_then(|value| super::policy::segment_of(self.cx, &value, GatewayId(gateway), &head[0].to_string(), self.segments)),

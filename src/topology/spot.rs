@@ -105,7 +105,10 @@ impl Topology {
             Spot::Subnet(vpc, group, subnet) => {
                 self.subnet_ipv6_stand_in(vpc, &self.vpc(vpc).subnets[group].subnets[subnet]).map(Into::into)
             }
-            _ => None,
+            Spot::Attachment(vpc, attachment, subnet) => {
+                self.subnet_ipv6_stand_in(vpc, &self.vpc(vpc).attachments[attachment].dedicated[subnet]).map(Into::into)
+            }
+            Spot::Existing(_) | Spot::Behind(_) | Spot::Uplink(_) | Spot::Internet => None,
         }
     }
 

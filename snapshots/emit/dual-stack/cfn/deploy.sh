@@ -31,9 +31,9 @@ steps_0() {
 wave_1() {
   "$1" media-peering eu-north-1 '' '' eu-north-1/peering.yaml 10288 CAPABILITY_IAM only
   "$1" media-vpc-archive eu-north-1 '' '' eu-north-1/vpc-archive.yaml 6148 CAPABILITY_IAM only
-  "$1" media-vpc-origin eu-north-1 '' '' eu-north-1/vpc-origin.yaml 12720 CAPABILITY_IAM only
+  "$1" media-vpc-origin eu-north-1 '' '' eu-north-1/vpc-origin.yaml 12950 CAPABILITY_IAM only
   "$1" media-vpc-player eu-north-1 '' '' eu-north-1/vpc-player.yaml 18407 CAPABILITY_IAM only
-  "$1" media-vpc-origin us-west-2 '' '' us-west-2/vpc-origin.yaml 12724 CAPABILITY_IAM only
+  "$1" media-vpc-origin us-west-2 '' '' us-west-2/vpc-origin.yaml 12954 CAPABILITY_IAM only
   "$1" media-vpc-player us-west-2 '' '' us-west-2/vpc-player.yaml 18413 CAPABILITY_IAM only
 }
 steps_1() {

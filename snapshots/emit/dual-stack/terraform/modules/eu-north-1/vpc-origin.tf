@@ -327,14 +327,18 @@ resource "aws_route_table" "origin_attach_core" {
 
 # vpc/origin/attach/core/a
 resource "aws_subnet" "origin_attach_core_a" {
-  availability_zone_id    = "eun1-az1"
-  cidr_block              = "10.1.0.0/28"
-  map_public_ip_on_launch = false
-  vpc_id                  = aws_vpc.origin.id
+  assign_ipv6_address_on_creation = true
+  availability_zone_id            = "eun1-az1"
+  cidr_block                      = "10.1.0.0/28"
+  ipv6_cidr_block                 = "2600:1f28:100:4::/64"
+  map_public_ip_on_launch         = false
+  vpc_id                          = aws_vpc.origin.id
 
   tags = {
     Name = "media-origin-core-a"
   }
+
+  depends_on = [aws_vpc_ipv6_cidr_block_association.origin]
 }
 
 # vpc/origin/attach/core/a
@@ -345,14 +349,18 @@ resource "aws_route_table_association" "origin_attach_core_a" {
 
 # vpc/origin/attach/core/b
 resource "aws_subnet" "origin_attach_core_b" {
-  availability_zone_id    = "eun1-az2"
-  cidr_block              = "10.1.0.16/28"
-  map_public_ip_on_launch = false
-  vpc_id                  = aws_vpc.origin.id
+  assign_ipv6_address_on_creation = true
+  availability_zone_id            = "eun1-az2"
+  cidr_block                      = "10.1.0.16/28"
+  ipv6_cidr_block                 = "2600:1f28:100:5::/64"
+  map_public_ip_on_launch         = false
+  vpc_id                          = aws_vpc.origin.id
 
   tags = {
     Name = "media-origin-core-b"
   }
+
+  depends_on = [aws_vpc_ipv6_cidr_block_association.origin]
 }
 
 # vpc/origin/attach/core/b
