@@ -361,9 +361,11 @@ impl<'t> Model<'t> {
         if existing.is_none_or(|existing| existing.route_table.is_some()) {
             entries.extend(table.routes.iter().enumerate().map(|(ix, route)| (Stretch::from(route.destination), Cause::Route(ix))));
         }
-        // Static routes are the first of two alike.
-        for edge in &table.propagated {
-            entries.extend(self.announces(*edge).into_iter().map(|range| (range, Cause::Learnt(*edge, range))));
+        // Static routes are the first of two alike, then what AWS prefers.
+        let mut learnt = table.propagated.clone();
+        learnt.sort_by_key(|edge| self.preference(*edge));
+        for edge in learnt {
+            entries.extend(self.announces(edge).into_iter().map(|range| (range, Cause::Learnt(edge, range))));
         }
         let behind = existing.iter().flat_map(|existing| &existing.routes).map(|cidr| Stretch::from(cidr.block()));
         entries.extend(behind.map(|range| (range, Cause::Behind(range))));
@@ -395,15 +397,28 @@ impl<'t> Model<'t> {
         }
     }
 
-    /// Uplinks that a table learns one range from. AWS prefers Direct Connect and splits between VPNs.
+    /// Uplinks that a table learns one range from and takes: Direct Connect before VPNs, which share it.
     fn announcing(&self, table: &GatewayTable, range: Stretch) -> Vec<UplinkId> {
-        let uplinks = table.propagated.iter().filter(|edge| self.announces(**edge).contains(&range));
-        uplinks
+        let alike = || table.propagated.iter().filter(|edge| self.announces(**edge).contains(&range));
+        let best = alike().map(|edge| self.preference(*edge)).min();
+        let taken = alike().filter(|edge| Some(self.preference(**edge)) == best);
+        taken
             .filter_map(|edge| match edge {
                 Edge::Uplink(uplink) => Some(*uplink),
                 Edge::Vpc(_) | Edge::Peering(_) => None,
             })
             .collect()
+    }
+
+    /// Which of two that announce one range AWS prefers: the smaller.
+    fn preference(&self, edge: Edge) -> u8 {
+        match edge {
+            Edge::Vpc(_) | Edge::Peering(_) => 0,
+            Edge::Uplink(id) => match self.topology.uplink(id).by {
+                UplinkBy::DirectConnect { .. } => 1,
+                UplinkBy::Vpn { .. } => 2,
+            },
+        }
     }
 
     fn out_of_gateway(&self, from: GatewayId, edge: Edge) -> Next {
