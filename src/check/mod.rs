@@ -111,6 +111,7 @@ checks! {
     transit_over_peering,
     idle_route,
     dead_route,
+    range_at_two_ends,
     lost_answers,
     asymmetric_inspection,
     failed_assertion,
