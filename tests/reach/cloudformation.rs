@@ -13,6 +13,7 @@ const TYPES: &[(&str, &str)] = &[
     ("AWS::EC2::VPCCidrBlock", "aws_vpc_ipv4_cidr_block_association"),
     ("AWS::EC2::InternetGateway", "aws_internet_gateway"),
     ("AWS::EC2::VPCGatewayAttachment", "aws_internet_gateway_attachment"),
+    ("AWS::EC2::EgressOnlyInternetGateway", "aws_egress_only_internet_gateway"),
     ("AWS::EC2::Subnet", "aws_subnet"),
     ("AWS::EC2::RouteTable", "aws_route_table"),
     ("AWS::EC2::SubnetRouteTableAssociation", "aws_route_table_association"),
@@ -23,6 +24,11 @@ const TYPES: &[(&str, &str)] = &[
     ("AWS::EC2::VPCPeeringConnection", "aws_vpc_peering_connection"),
     ("Custom::VPCPeeringAccepter", "aws_vpc_peering_connection_accepter"),
     ("AWS::EC2::TransitGatewayAttachment", "aws_ec2_transit_gateway_vpc_attachment"),
+    ("AWS::EC2::VPNConnection", "aws_vpn_connection"),
+    ("AWS::DirectConnect::DirectConnectGateway", "aws_dx_gateway"),
+    ("AWS::DirectConnect::DirectConnectGatewayAssociation", "aws_dx_gateway_association"),
+    // Made for CloudFormation: it says the attachment of a resource on a gateway.
+    ("Custom::TransitGatewayAttachment", "found_attachment"),
     ("AWS::EC2::TransitGatewayPeeringAttachment", "aws_ec2_transit_gateway_peering_attachment"),
     ("Custom::TransitGatewayPeeringAccepter", "aws_ec2_transit_gateway_peering_attachment_accepter"),
     ("AWS::EC2::TransitGatewayRouteTable", "aws_ec2_transit_gateway_route_table"),
@@ -47,7 +53,8 @@ pub fn read(files: &Files) -> Vec<Resource> {
             let ty = resource["Type"].as_str().unwrap();
             let Some((_, word)) = TYPES.iter().find(|(each, _)| *each == ty) else {
                 assert!(!ty.starts_with("AWS::EC2::TransitGateway") || ty == "AWS::EC2::TransitGateway", "{ty} is not read");
-                assert!(!ty.contains("Route") && !ty.contains("Peering"), "{ty} is not read");
+                let of_networks = ["Route", "Peering", "VPNConnection", "DirectConnect", "EgressOnly", "CidrBlock"];
+                assert!(!of_networks.iter().any(|word| ty.contains(word)), "{ty} is not read");
                 continue;
             };
             let mut made = Resource {
@@ -56,7 +63,8 @@ pub fn read(files: &Files) -> Vec<Resource> {
                 region: region.clone(),
                 ..Resource::default()
             };
-            for (name, value) in resource["Properties"].as_object().into_iter().flatten() {
+            let options = resource["Properties"]["Options"].as_object().into_iter().flatten();
+            for (name, value) in resource["Properties"].as_object().into_iter().flatten().chain(options) {
                 if name == "Tags" {
                     let tag = value.as_array().unwrap().iter().find(|tag| tag["Key"] == "Name");
                     made.name = tag.map_or(String::new(), |tag| tag["Value"].as_str().unwrap().to_owned());
@@ -75,8 +83,10 @@ fn terraform_name(word: &str, name: &str) -> String {
     match (word, name) {
         ("aws_ec2_transit_gateway_peering_attachment_accepter", "AttachmentId") => return "transit_gateway_attachment_id".into(),
         ("aws_vpc_peering_connection_accepter", "PeeringConnectionId") => return "vpc_peering_connection_id".into(),
-        ("aws_networkfirewall_firewall", "SubnetMappings") => return "subnet_mapping".into(),
+        ("aws_dx_gateway_association", "DirectConnectGatewayId") => return "dx_gateway_id".into(),
+        ("aws_route", "EgressOnlyInternetGatewayId") => return "egress_only_gateway_id".into(),
         ("aws_ec2_managed_prefix_list", "Entries") => return "entry".into(),
+        ("aws_networkfirewall_firewall", "SubnetMappings") => return "subnet_mapping".into(),
         _ => {}
     }
     let mut snake = String::new();

@@ -2,7 +2,8 @@
 //!
 //! Random topologies go through the whole pipeline as text. The walker shares no code with mrc: it
 //! reads CloudFormation's JSON and Terraform's HCL and sends single packets, one for every stretch of
-//! addresses that some route tells apart. More with `MRC_TOPOLOGIES=10000`.
+//! addresses that some route tells apart. What no template says of the world outside, the ranges at
+//! the other end of uplinks, it is told by the generator. More with `MRC_TOPOLOGIES=10000`.
 
 #[path = "../support/mod.rs"]
 mod support;
@@ -10,46 +11,26 @@ mod support;
 mod built;
 mod cloudformation;
 mod generate;
+mod intent;
+mod model;
 mod terraform;
 mod walker;
 
 use std::collections::BTreeMap;
 
+use ipnetwork::IpNetwork;
+
 use mrc::backend::cfn;
 use mrc::driver::{Checked, Target};
-use mrc::reach::{self, Matrix, Model};
 use mrc::routing::{Edge, Routing, VpcRoute};
 use mrc::topology::{GatewayId, RouteTarget, Topology};
-use serde_json::Value;
 
-use built::Network;
-use generate::Random;
+use built::{Address, Network};
+use generate::{Generated, Random};
+use model::{Matrices, Names};
 
 fn number() -> usize {
     std::env::var("MRC_TOPOLOGIES").ok().and_then(|text| text.parse().ok()).unwrap_or(200)
-}
-
-type Cells = BTreeMap<String, BTreeMap<String, String>>;
-
-/// Who reaches whom, and the internet, by the names that subnets get.
-#[derive(Debug, PartialEq)]
-struct Matrices {
-    reach: Cells,
-    internet: Cells,
-}
-
-fn by_model(checked: &Checked) -> Matrices {
-    let model = Model::new(&checked.topology, &checked.routing);
-    let value: Value = serde_json::from_str(&reach::json(&Matrix::new(&model), false)).unwrap();
-    // What lies outside of AWS is in no template.
-    let outside = |name: &str| value["subnets"][name]["existing"] == Value::Bool(true);
-    let part = |name: &str| {
-        let mut cells: Cells = serde_json::from_value(value[name].clone()).unwrap();
-        cells.retain(|row, _| !outside(row));
-        cells.values_mut().for_each(|row| row.retain(|column, _| !outside(column)));
-        cells
-    };
-    Matrices { reach: part("reach"), internet: part("internet") }
 }
 
 fn by_walker(network: &Network) -> Matrices {
@@ -57,13 +38,55 @@ fn by_walker(network: &Network) -> Matrices {
     Matrices { reach, internet }
 }
 
-fn cloudformation(checked: &Checked) -> Network {
-    let options = cfn::Options { format: cfn::Format::Json, ..Default::default() };
-    Network::new(&cloudformation::read(&support::build(checked, &Target::CloudFormation(options))))
+/// A topology without errors, with the number of its seed.
+struct Case {
+    seed: u64,
+    given: Generated,
+    checked: Checked,
 }
 
-fn terraform(checked: &Checked) -> Network {
-    Network::new(&terraform::read(&support::build(checked, &support::terraform())))
+impl Case {
+    fn cloudformation(&self) -> Network {
+        let options = cfn::Options { format: cfn::Format::Json, ..Default::default() };
+        let resources = cloudformation::read(&support::build(&self.checked, &Target::CloudFormation(options)));
+        Network::new(&resources, &self.given.outside, generate::OWN_IPV6)
+    }
+
+    fn terraform(&self) -> Network {
+        let resources = terraform::read(&support::build(&self.checked, &support::terraform()));
+        Network::new(&resources, &self.given.outside, generate::OWN_IPV6)
+    }
+
+    /// Panics where the walker finds something else than the model says.
+    #[track_caller]
+    fn agree(&self, what: &str, (cells, names): &(Matrices, Names), network: &Network) {
+        let differs = first_difference(cells, &by_walker(network)).or_else(|| self.first_other_ending(names, network));
+        if let Some(difference) = differs {
+            panic!("topology {}, {what}: {difference}\n{}", self.seed, self.given.text);
+        }
+    }
+
+    /// Packets from every subnet and every uplink to some addresses, wherever they end.
+    fn first_other_ending(&self, names: &Names, network: &Network) -> Option<String> {
+        let mut random = Random::new(self.seed);
+        let amazon = |at: &Address| network.vpcs.values().any(|vpc| is_amazons(vpc, *at));
+        let cuts: Vec<Address> = walker::cuts(network).into_iter().filter(|at| !amazon(at)).collect();
+        let to: Vec<Address> = (0..ADDRESSES).map(|_| *random.one(&cuts)).collect();
+        let by_model = model::endings(&self.checked, names, &to);
+        walker::endings(network, &to).into_iter().find_map(|((from, address), found)| {
+            let wanted = &by_model[&(from.clone(), address)];
+            (*wanted != found).then(|| format!("{from} -> {}: the model says {wanted:?}, the walker {found:?}", address.ip()))
+        })
+    }
+}
+
+/// How many addresses are tried from everywhere.
+const ADDRESSES: usize = 24;
+
+/// Whether an address is of a range that Amazon chooses: the model and the walker choose others.
+fn is_amazons(vpc: &built::Vpc, address: Address) -> bool {
+    let own = built::Block::parse(generate::OWN_IPV6);
+    vpc.blocks.iter().any(|block| block.has(address) && address.six && !own.has(address))
 }
 
 fn first_difference(a: &Matrices, b: &Matrices) -> Option<String> {
@@ -81,24 +104,17 @@ fn first_difference(a: &Matrices, b: &Matrices) -> Option<String> {
     })
 }
 
-#[track_caller]
-fn agree(seed: u64, what: &str, text: &str, model: &Matrices, network: &Network) {
-    if let Some(difference) = first_difference(model, &by_walker(network)) {
-        panic!("topology {seed}, {what}: {difference}\n{text}");
-    }
-}
-
-/// Topologies without errors, with the number of the seed.
-fn topologies(number: usize) -> impl Iterator<Item = (u64, String, Checked)> {
+/// `plain` has nothing that is written beside what segments and rules say.
+fn cases(number: usize, plain: bool) -> impl Iterator<Item = Case> {
     let mut tried = 0u64;
     std::iter::from_fn(move || {
         loop {
             tried += 1;
             assert!(tried < 4 * number as u64 + 400, "too many of the random topologies are wrong");
-            let text = generate::topology(&mut Random::new(tried));
-            let checked = support::check_text(&text);
+            let given = generate::topology(&mut Random::new(tried), plain);
+            let checked = support::check_text(&given.text);
             if !checked.has_errors() {
-                return Some((tried, text, checked));
+                return Some(Case { seed: tried, given, checked });
             }
         }
     })
@@ -107,20 +123,23 @@ fn topologies(number: usize) -> impl Iterator<Item = (u64, String, Checked)> {
 
 #[test]
 fn the_model_is_what_both_targets_do() {
-    let (mut cells, mut words) = (0usize, BTreeMap::<String, usize>::new());
-    for (seed, text, checked) in topologies(number()) {
-        let model = by_model(&checked);
-        agree(seed, "CloudFormation", &text, &model, &cloudformation(&checked));
-        agree(seed, "Terraform", &text, &model, &terraform(&checked));
-        for cell in model.reach.values().chain(model.internet.values()).flat_map(BTreeMap::values) {
+    let (mut cells, mut words, mut uplinks) = (0usize, BTreeMap::<String, usize>::new(), 0);
+    for case in cases(number(), false) {
+        let model = model::said(&case.checked);
+        case.agree("CloudFormation", &model, &case.cloudformation());
+        case.agree("Terraform", &model, &case.terraform());
+        for (row, cell) in model.0.rows().flat_map(|(row, cells)| cells.values().map(move |cell| (row, cell))) {
             cells += 1;
-            *words.entry(cell.clone()).or_default() += 1;
+            let family = if row.ends_with("(IPv6)") { " (IPv6)" } else { "" };
+            *words.entry(format!("{cell}{family}")).or_default() += 1;
         }
+        uplinks += case.checked.topology.uplinks.len();
     }
-    println!("{cells} cells: {words:?}");
-    for word in ["yes", "no", "one-way", "nat", "direct"] {
+    println!("{cells} cells: {words:?}, {uplinks} uplinks");
+    for word in ["yes", "no", "one-way", "nat", "direct", "yes (IPv6)", "no (IPv6)", "one-way (IPv6)", "direct (IPv6)"] {
         assert!(words.get(word).is_some_and(|number| number * 2_000 > cells), "hardly any cell says {word}: {words:?}");
     }
+    assert!(uplinks > number() / 2, "hardly any uplinks");
 }
 
 /// Tables that nobody would derive: routes dropped, turned elsewhere, split, and made up. What is
@@ -128,33 +147,47 @@ fn the_model_is_what_both_targets_do() {
 #[test]
 fn any_tables_are_understood() {
     let mut noticed = (0, 0);
-    for (seed, text, mut checked) in topologies(number() / 2) {
-        let before = by_model(&checked);
-        let mut random = Random::new(seed ^ 0xfeed);
-        for _ in 0..=random.below(3) {
-            checked.reroute(|topology, routing| mutate(topology, routing, &mut random));
+    for mut case in cases(number() / 2, false) {
+        let before = model::said(&case.checked);
+        let mut random = Random::new(case.seed ^ 0xfeed);
+        for _ in 0..2 + random.below(4) {
+            case.checked.reroute(|topology, routing| mutate(topology, routing, &mut random));
         }
-        let after = by_model(&checked);
-        agree(seed, "CloudFormation of other tables", &text, &after, &cloudformation(&checked));
-        agree(seed, "Terraform of other tables", &text, &after, &terraform(&checked));
-        noticed.0 += usize::from(before != after);
+        let after = model::said(&case.checked);
+        match case.seed % 2 {
+            0 => case.agree("CloudFormation of other tables", &after, &case.cloudformation()),
+            _ => case.agree("Terraform of other tables", &after, &case.terraform()),
+        }
+        noticed.0 += usize::from(before.0 != after.0);
         noticed.1 += 1;
     }
     println!("{} of {} changes showed", noticed.0, noticed.1);
     assert!(noticed.0 * 3 > noticed.1, "only {} of {} changes showed", noticed.0, noticed.1);
 }
 
+/// What derived tables do is what segments and rules say, over VPCs and uplinks, in both families.
+#[test]
+fn packets_go_where_the_source_lets_them() {
+    for case in cases(number(), true) {
+        if let Some(found) = intent::contradiction(&case.checked) {
+            panic!("topology {}: {found}\n{}", case.seed, case.given.text);
+        }
+    }
+}
+
 /// A route that is lost on the way to the target is seen, unless another one does its work.
 #[test]
 fn a_route_lost_in_the_output_is_noticed() {
     let (mut noticed, mut all) = (0, 0);
-    for (seed, _, checked) in topologies(number() / 4) {
-        let model = by_model(&checked);
-        let mut network = if seed % 2 == 0 { cloudformation(&checked) } else { terraform(&checked) };
-        let mut random = Random::new(seed ^ 0xdead);
+    for case in cases(number() / 4, false) {
+        let model = model::said(&case.checked);
+        let mut network = if case.seed % 2 == 0 { case.cloudformation() } else { case.terraform() };
+        let mut random = Random::new(case.seed ^ 0xdead);
         if network.lose_a_route(&mut random) {
             all += 1;
-            noticed += usize::from(first_difference(&model, &by_walker(&network)).is_some());
+            noticed += usize::from(
+                first_difference(&model.0, &by_walker(&network)).or_else(|| case.first_other_ending(&model.1, &network)).is_some(),
+            );
         }
     }
     println!("{noticed} of {all} lost routes noticed");
@@ -180,7 +213,7 @@ fn mutate(topology: &Topology, routing: &mut Routing, random: &mut Random) {
             }
             _ if !table.routes.is_empty() && !joined.is_empty() => {
                 let mut route = table.routes[random.below(table.routes.len())].clone();
-                route.destination = generate::block(random).parse().unwrap();
+                route.destination = any_block(random);
                 route.target = if random.below(4) == 0 { None } else { Some(joined[random.below(joined.len())]) };
                 if table.routes.iter().all(|each| each.destination != route.destination) {
                     table.routes.push(route);
@@ -201,9 +234,15 @@ fn mutate(topology: &Topology, routing: &mut Routing, random: &mut Random) {
     // A part of a list alone is a route by itself.
     table.routes.iter_mut().for_each(|route| route.list = None);
     let route = random.below(table.routes.len());
+    // One of the same family, which the target is for: IPv6 has no NAT gateway.
+    let block = |random: &mut Random, target: RouteTarget| match target {
+        RouteTarget::Outbound => generate::block_ipv6(random).parse().unwrap(),
+        RouteTarget::Nat => generate::block(random).parse().unwrap(),
+        _ => any_block(random),
+    };
     match random.below(3) {
         0 => drop(table.routes.remove(route)),
-        1 => table.routes[route].destination = generate::block(random).parse().unwrap(),
+        1 => table.routes[route].destination = block(random, table.routes[route].target),
         _ => {
             let span = table.routes[route].span;
             let target = table.routes[route].target;
@@ -213,9 +252,14 @@ fn mutate(topology: &Topology, routing: &mut Routing, random: &mut Random) {
                 RouteTarget::Gateway(_) if other => RouteTarget::Gateway(GatewayId(gateway as u32)),
                 target => target,
             };
-            table.routes.push(VpcRoute { destination: generate::block(random).parse().unwrap(), list: None, target, span });
+            table.routes.push(VpcRoute { destination: block(random, target), list: None, target, span });
         }
     }
     table.routes.sort_by_key(|route| route.destination);
     table.routes.dedup_by_key(|route| route.destination);
+}
+
+fn any_block(random: &mut Random) -> IpNetwork {
+    let text = if random.below(4) == 0 { generate::block_ipv6(random) } else { generate::block(random) };
+    text.parse().unwrap()
 }

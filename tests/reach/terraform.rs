@@ -1,27 +1,56 @@
-//! Terraform's root and modules, references followed over outputs.
+//! Terraform's root and modules, references followed over outputs and variables.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use hcl::{Body, Expression, Structure, expr::TraversalOperator};
+use hcl::{Block, Body, Expression, Structure, expr::TraversalOperator};
 use mrc::driver::Files;
 
 use super::built::Resource;
 
-/// Bodies by module; the root's is "".
-type Modules = BTreeMap<String, Vec<Body>>;
+/// By name; the root's is "".
+type Modules<'b> = BTreeMap<String, Module<'b>>;
+
+#[derive(Default)]
+struct Module<'b> {
+    /// By type and name, in the order of the files.
+    resources: Vec<(&'b str, &'b str, &'b Block)>,
+    by_name: HashMap<(&'b str, &'b str), &'b Block>,
+    outputs: HashMap<&'b str, &'b Expression>,
+    /// What the root gives it.
+    variables: HashMap<&'b str, &'b Expression>,
+}
 
 pub fn read(files: &Files) -> Vec<Resource> {
-    let mut modules = Modules::new();
+    let mut bodies: Vec<(String, Body)> = Vec::new();
     for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".tf")) {
         let module = path.strip_prefix("modules/").and_then(|path| path.split_once('/')).map_or("", |(module, _)| module);
-        modules.entry(module.replace('-', "_")).or_default().push(hcl::parse(std::str::from_utf8(bytes).unwrap()).unwrap());
+        bodies.push((module.replace('-', "_"), hcl::parse(std::str::from_utf8(bytes).unwrap()).unwrap()));
+    }
+    let mut modules = Modules::new();
+    for (module, block) in bodies.iter().flat_map(|(module, body)| body.blocks().map(move |block| (module, block))) {
+        let label = |ix: usize| block.labels()[ix].as_str();
+        match block.identifier() {
+            "resource" => {
+                let module = modules.entry(module.clone()).or_default();
+                module.resources.push((label(0), label(1), block));
+                module.by_name.insert((label(0), label(1)), block);
+            }
+            "output" => {
+                let value = block.body().attributes().find(|each| each.key() == "value").unwrap();
+                modules.entry(module.clone()).or_default().outputs.insert(label(0), value.expr());
+            }
+            "module" => {
+                let given = block.body().attributes().map(|each| (each.key(), each.expr()));
+                modules.entry(label(0).to_owned()).or_default().variables.extend(given);
+            }
+            _ => {}
+        }
     }
     let mut found = Vec::new();
-    for (module, bodies) in &modules {
-        for block in bodies.iter().flat_map(Body::blocks).filter(|block| block.identifier() == "resource") {
-            let [ty, name] = [block.labels()[0].as_str(), block.labels()[1].as_str()];
-            let mut made =
-                Resource { ty: ty.into(), id: format!("{module}:{ty}.{name}"), region: module.replace('_', "-"), ..Resource::default() };
+    for (module, inside) in &modules {
+        for (ty, name, block) in &inside.resources {
+            let id = format!("{module}:{ty}.{name}");
+            let mut made = Resource { ty: (*ty).into(), id, region: module.replace('_', "-"), ..Resource::default() };
             read_body(&modules, module, block.body(), &mut made);
             found.push(made);
         }
@@ -29,7 +58,7 @@ pub fn read(files: &Files) -> Vec<Resource> {
     found
 }
 
-fn read_body(modules: &Modules, module: &str, body: &Body, made: &mut Resource) {
+fn read_body(modules: &Modules<'_>, module: &str, body: &Body, made: &mut Resource) {
     for each in body {
         match each {
             Structure::Attribute(attribute) if attribute.key() == "tags" => {
@@ -60,7 +89,7 @@ fn read_body(modules: &Modules, module: &str, body: &Body, made: &mut Resource) 
     }
 }
 
-fn collect(modules: &Modules, module: &str, value: &Expression, texts: &mut Vec<String>, refs: &mut Vec<String>) {
+fn collect(modules: &Modules<'_>, module: &str, value: &Expression, texts: &mut Vec<String>, refs: &mut Vec<String>) {
     match value {
         Expression::String(text) => texts.push(text.clone()),
         Expression::Bool(truth) => texts.push(truth.to_string()),
@@ -87,32 +116,29 @@ fn collect(modules: &Modules, module: &str, value: &Expression, texts: &mut Vec<
     }
 }
 
-fn reference(modules: &Modules, module: &str, first: &str, names: &[&str]) -> Option<String> {
-    let blocks = |module: &str| modules[module].iter().flat_map(Body::blocks);
+fn reference(modules: &Modules<'_>, module: &str, first: &str, names: &[&str]) -> Option<String> {
+    let only = |module: &str, value: &Expression| {
+        let mut refs = Vec::new();
+        collect(modules, module, value, &mut Vec::new(), &mut refs);
+        refs.into_iter().next()
+    };
     match first {
         "module" => {
-            let output = blocks(names[0]).find(|block| block.identifier() == "output" && block.labels()[0].as_str() == names[1]);
-            let output = output.unwrap_or_else(|| panic!("no output {} of {}", names[1], names[0]));
-            let value = output.body().attributes().find(|attribute| attribute.key() == "value").unwrap();
-            let mut refs = Vec::new();
-            collect(modules, names[0], value.expr(), &mut Vec::new(), &mut refs);
-            refs.into_iter().next()
+            let output = modules[names[0]].outputs.get(names[1]).unwrap_or_else(|| panic!("no output {} of {}", names[1], names[0]));
+            only(names[0], output)
         }
-        "data" | "var" | "local" => None,
+        // The root's own are given from outside.
+        "var" => only("", modules[module].variables.get(names[0])?),
+        "data" | "local" => None,
         ty => {
-            let mut found = blocks(module).filter(|block| {
-                block.identifier() == "resource" && block.labels()[0].as_str() == ty && block.labels()[1].as_str() == names[0]
-            });
-            let block = found.next().unwrap_or_else(|| panic!("no {ty}.{} in {module:?}", names[0]));
+            let block = modules[module].by_name.get(&(ty, names[0])).unwrap_or_else(|| panic!("no {ty}.{} in {module:?}", names[0]));
             // An accepter stands for what it accepts.
             if ty.ends_with("_accepter") {
                 let accepted = block
                     .body()
                     .attributes()
                     .find(|attribute| matches!(attribute.key(), "transit_gateway_attachment_id" | "vpc_peering_connection_id"));
-                let mut refs = Vec::new();
-                collect(modules, module, accepted.unwrap().expr(), &mut Vec::new(), &mut refs);
-                return refs.into_iter().next();
+                return only(module, accepted.unwrap().expr());
             }
             Some(format!("{module}:{ty}.{}", names[0]))
         }

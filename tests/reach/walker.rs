@@ -7,8 +7,8 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
-use super::Cells;
-use super::built::{Block, Network, Target};
+use super::built::{Address, Block, Network, Target, TransitRoute, Uplink};
+use super::model::Cells;
 
 /// How a packet ended, and the subnets of the NAT gateways whose address it took on the way.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,70 +22,149 @@ enum At {
     Subnet(String),
     /// Out of this VPC.
     Internet(String),
+    /// Out of this VPC by a gateway that lets nothing in.
+    EgressOnly(String),
+    /// By one of these uplinks.
+    Outside(Vec<String>),
     Nowhere,
 }
 
-/// Reach and internet, by labels.
+/// Where packets start and end.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place<'n> {
+    Subnet(&'n str),
+    /// All that is behind uplinks of one name.
+    Network(&'n str),
+}
+
+/// Reach and internet, by labels; rows of IPv6 say so.
 pub fn matrix(network: &Network) -> (Cells, Cells) {
-    let walker = Walker { network, cuts: cuts(network), sent: RefCell::default() };
+    let walker = Walker::new(network);
     let (mut reach, mut internet) = (Cells::new(), Cells::new());
-    for (from, subnet) in &network.subnets {
-        let mut row = BTreeMap::new();
-        for (to, other) in network.subnets.iter().filter(|(to, _)| *to != from) {
-            row.insert(other.label.clone(), walker.cell(from, to).to_owned());
+    for six in [false, true] {
+        let members: Vec<Place<'_>> = places(network).into_iter().filter(|place| walker.addresses(*place, six).next().is_some()).collect();
+        for from in &members {
+            let others = members.iter().filter(|to| *to != from);
+            let row = others.map(|to| (walker.label(*to).to_owned(), walker.cell(*from, *to, six).to_owned())).collect();
+            let label = format!("{}{}", walker.label(*from), if six { " (IPv6)" } else { "" });
+            reach.insert(label.clone(), row);
+            let (out, called) = walker.internet(*from, six);
+            internet.insert(label, BTreeMap::from([("out".into(), out.to_owned()), ("in".into(), called.to_owned())]));
         }
-        reach.insert(subnet.label.clone(), row);
-        let (out, called) = walker.internet(from);
-        internet.insert(subnet.label.clone(), BTreeMap::from([("out".into(), out.to_owned()), ("in".into(), called.to_owned())]));
     }
     (reach, internet)
 }
 
+fn places(network: &Network) -> Vec<Place<'_>> {
+    let networks: BTreeSet<&str> = network.uplinks.values().map(|uplink| uplink.network.as_str()).collect();
+    let subnets = network.subnets.keys().map(|id| Place::Subnet(id));
+    subnets.chain(networks.into_iter().map(Place::Network)).collect()
+}
+
+/// Where packets from everywhere end that are sent to some addresses.
+pub fn endings(network: &Network, to: &[Address]) -> BTreeMap<(String, Address), BTreeSet<String>> {
+    let walker = Walker::new(network);
+    let mut found = BTreeMap::new();
+    for place in places(network) {
+        let families = [false, true].map(|six| walker.addresses(place, six).next().is_some());
+        for address in to.iter().filter(|address| families[usize::from(address.six)]) {
+            let ends = walker.send(place, *address);
+            found.insert((walker.label(place).to_owned(), *address), ends.iter().map(|end| walker.told(end)).collect());
+        }
+    }
+    found
+}
+
 /// Where some block starts, or the address after one: in between all addresses fare alike.
-fn cuts(network: &Network) -> BTreeSet<u32> {
+pub fn cuts(network: &Network) -> BTreeSet<Address> {
     let vpc = network.vpcs.values().flat_map(|vpc| &vpc.blocks);
     let routes = network.tables.values().flatten().map(|route| &route.block);
     let transit = network.transit_tables.values().flatten().map(|route| &route.block);
-    vpc.chain(routes).chain(transit).flat_map(|block| [Some(block.first), block.last.checked_add(1)]).flatten().collect()
+    let outside = network.uplinks.values().flat_map(|uplink| &uplink.there).chain(&network.own);
+    let after = |block: &Block| {
+        let at = block.last.at.checked_add(1).filter(|at| block.first.six || *at <= u32::MAX.into());
+        at.map(|at| Address { at, ..block.last })
+    };
+    let all = vpc.chain(routes).chain(transit).chain(outside);
+    all.flat_map(|block| [Some(block.first), after(block)]).flatten().collect()
 }
 
-type Sent = HashMap<(String, u32), Rc<Vec<Ended>>>;
+type Sent = HashMap<(String, Address), Rc<Vec<Ended>>>;
 
 struct Walker<'n> {
     network: &'n Network,
-    cuts: BTreeSet<u32>,
-    /// By subnet and address: both directions of a pair ask.
+    cuts: BTreeSet<Address>,
+    /// By label and address: both directions of a pair ask.
     sent: RefCell<Sent>,
 }
 
-impl Walker<'_> {
-    /// One address of each part of a block.
-    fn addresses(&self, block: Block) -> Vec<u32> {
-        std::iter::once(block.first)
-            .chain(self.cuts.range(block.first..=block.last).copied())
-            .collect::<BTreeSet<u32>>()
-            .into_iter()
-            .collect()
+impl<'n> Walker<'n> {
+    fn new(network: &'n Network) -> Walker<'n> {
+        Walker { network, cuts: cuts(network), sent: RefCell::default() }
     }
 
-    fn cell(&self, from: &str, to: &str) -> &'static str {
-        let addresses = self.addresses(self.network.subnets[to].block);
-        let ends: Vec<Ended> = addresses.into_iter().flat_map(|address| self.send(from, address).to_vec()).collect();
-        let arrived = |end: &Ended| end.at == At::Subnet(to.to_owned());
-        if !ends.iter().any(arrived) {
+    fn label(&self, of: Place<'n>) -> &'n str {
+        match of {
+            Place::Subnet(id) => &self.network.subnets[id].label,
+            Place::Network(name) => name,
+        }
+    }
+
+    /// Of one network.
+    fn uplinks(&self, name: &'n str) -> impl Iterator<Item = (&'n String, &'n Uplink)> {
+        self.network.uplinks.iter().filter(move |(_, uplink)| uplink.network == name)
+    }
+
+    /// One address of each part of what a place has.
+    fn addresses(&self, of: Place<'n>, six: bool) -> impl Iterator<Item = Address> {
+        let blocks: Vec<Block> = match of {
+            Place::Subnet(id) => self.network.subnets[id].blocks.clone(),
+            Place::Network(name) => self.uplinks(name).flat_map(|(_, uplink)| uplink.there.clone()).collect(),
+        };
+        let blocks = blocks.into_iter().filter(move |block| block.first.six == six);
+        blocks.flat_map(|block| std::iter::once(block.first).chain(self.cuts.range(block.first..=block.last).copied()))
+    }
+
+    fn arrives(&self, end: &Ended, to: Place<'n>) -> bool {
+        match (&end.at, to) {
+            (At::Subnet(id), Place::Subnet(wanted)) => id == wanted,
+            (At::Outside(ids), Place::Network(wanted)) => ids.iter().any(|id| self.network.uplinks[id].network == wanted),
+            _ => false,
+        }
+    }
+
+    fn cell(&self, from: Place<'n>, to: Place<'n>, six: bool) -> &'static str {
+        let ends: Vec<Ended> = self.addresses(to, six).flat_map(|address| self.send(from, address).to_vec()).collect();
+        if !ends.iter().any(|end| self.arrives(end, to)) {
             return "no";
         }
-        if !ends.iter().all(arrived) {
+        if !ends.iter().all(|end| self.arrives(end, to)) {
             return "partly";
         }
-        if ends.iter().all(|end| self.answered(Some(to), &end.nats, from)) { "yes" } else { "one-way" }
+        if ends.iter().all(|end| self.answered(Some(to), &end.nats, from, six)) { "yes" } else { "one-way" }
+    }
+
+    fn told(&self, end: &Ended) -> String {
+        let label = |id: &String| self.network.subnets[id].label.clone();
+        let at = match &end.at {
+            At::Subnet(id) => format!("in {}", label(id)),
+            At::Internet(vpc) => format!("out of {}", self.network.vpcs[vpc].label),
+            At::EgressOnly(vpc) => format!("out only of {}", self.network.vpcs[vpc].label),
+            At::Outside(ids) => {
+                let labels: BTreeSet<&str> = ids.iter().map(|id| self.network.uplinks[id].label.as_str()).collect();
+                format!("behind {}", Vec::from_iter(labels).join(" or "))
+            }
+            At::Nowhere => return "lost".to_owned(),
+        };
+        end.nats.iter().map(|nat| format!("by the NAT gateway in {}, ", label(nat))).chain([at]).collect()
     }
 
     /// An answer goes to the last NAT gateway, from there to the one before, and at last to the sender.
-    fn answered(&self, from: Option<&str>, nats: &[String], to: &str) -> bool {
-        let mut at = from.map(str::to_owned);
-        for next in nats.iter().rev().cloned().chain([to.to_owned()]) {
-            if at.as_ref().is_some_and(|at| *at != next && !self.reaches(at, &next)) {
+    fn answered(&self, from: Option<Place<'n>>, nats: &[String], to: Place<'n>, six: bool) -> bool {
+        let mut at = from;
+        let nats = nats.iter().rev().map(|id| Place::Subnet(self.network.subnets.get_key_value(id).unwrap().0));
+        for next in nats.chain([to]) {
+            if at.is_some_and(|at| at != next && !self.reaches(at, next, six)) {
                 return false;
             }
             at = Some(next);
@@ -93,53 +172,68 @@ impl Walker<'_> {
         true
     }
 
-    fn reaches(&self, from: &str, to: &str) -> bool {
-        let addresses = self.addresses(self.network.subnets[to].block);
-        addresses.into_iter().all(|address| self.send(from, address).iter().all(|end| end.at == At::Subnet(to.to_owned())))
+    fn reaches(&self, from: Place<'n>, to: Place<'n>, six: bool) -> bool {
+        let arrives = |address| self.send(from, address).iter().all(|end| self.arrives(end, to));
+        self.addresses(to, six).all(arrives)
     }
 
-    fn internet(&self, from: &str) -> (&'static str, &'static str) {
-        let home = &self.network.subnets[from].vpc;
-        let public = |address: u32| {
-            let [a, b, ..] = address.to_be_bytes();
-            !(a == 0 || a == 10 || a == 127 || a >= 224)
-                && (a, b) != (169, 254)
-                && (a, b) != (192, 168)
-                && !(a == 172 && (16..32).contains(&b))
-                && !(a == 100 && (64..128).contains(&b))
+    fn internet(&self, from: Place<'n>, six: bool) -> (&'static str, &'static str) {
+        let home = match from {
+            Place::Subnet(id) => Some(&self.network.subnets[id].vpc),
+            Place::Network(_) => None,
         };
         // Wherever a special block starts or ends, the public part may fare otherwise.
-        let edges = ["1.0.0.0", "11.0.0.0", "100.128.0.0", "128.0.0.0", "169.255.0.0", "172.32.0.0", "192.169.0.0"];
-        let edges = edges.map(|text| u32::from(text.parse::<std::net::Ipv4Addr>().unwrap()));
-        let addresses: BTreeSet<u32> = self.cuts.iter().copied().chain(edges).filter(|address| public(*address)).collect();
-        let ours = |address: &u32| self.network.vpcs.values().any(|vpc| vpc.blocks.iter().any(|block| block.has(*address)));
-        let (mut direct, mut nat, mut lost) = (false, false, false);
-        for end in addresses.into_iter().filter(|address| !ours(address)).flat_map(|address| self.send(from, address).to_vec()) {
-            let last = end.nats.last().map_or(home, |nat| &self.network.subnets[nat].vpc);
+        let edges = match six {
+            false => &["1.0.0.0", "11.0.0.0", "100.128.0.0", "128.0.0.0", "169.255.0.0", "172.32.0.0", "192.169.0.0"][..],
+            true => &["2000::"],
+        };
+        let edges = edges.iter().map(|text| Block::parse(&format!("{text}/{}", if six { 128 } else { 32 })).first);
+        let addresses: BTreeSet<Address> = self.cuts.iter().copied().chain(edges).filter(|at| at.six == six && is_public(*at)).collect();
+        let (mut direct, mut nat, mut only_out, mut lost) = (false, false, false, false);
+        for end in addresses.into_iter().filter(|at| !self.is_ours(*at)).flat_map(|address| self.send(from, address).to_vec()) {
+            let last = end.nats.last().map_or(home, |nat| Some(&self.network.subnets[nat].vpc));
             match &end.at {
-                At::Internet(vpc) if vpc == last && end.nats.is_empty() => direct = true,
-                At::Internet(vpc) if vpc == last && self.answered(None, &end.nats, from) => nat = true,
+                At::Internet(vpc) if Some(vpc) == last && end.nats.is_empty() => direct = true,
+                At::Internet(vpc) if Some(vpc) == last && self.answered(None, &end.nats, from, six) => nat = true,
+                At::EgressOnly(vpc) if Some(vpc) == home && end.nats.is_empty() => only_out = true,
                 _ => lost = true,
             }
         }
-        let natted_lost = lost || nat;
-        let out = match (direct, nat, lost) {
+        let called = direct && !nat && !only_out && !lost;
+        let out = match (direct || only_out, nat, lost) {
             (false, false, _) => "no",
             (_, _, true) => "partly",
             (true, false, false) => "direct",
             (_, true, false) => "nat",
         };
-        (out, if direct && !natted_lost { "yes" } else { "no" })
+        (out, if called { "yes" } else { "no" })
+    }
+
+    /// Of a VPC, known to be at the other end of an uplink, or kept for us.
+    fn is_ours(&self, address: Address) -> bool {
+        let vpcs = self.network.vpcs.values().flat_map(|vpc| &vpc.blocks);
+        let outside = self.network.uplinks.values().flat_map(|uplink| &uplink.there);
+        vpcs.chain(outside).chain(&self.network.own).any(|block| block.has(address))
     }
 
     /// All ways that a packet may end.
-    fn send(&self, from: &str, address: u32) -> Rc<Vec<Ended>> {
-        let key = (from.to_owned(), address);
+    fn send(&self, from: Place<'n>, address: Address) -> Rc<Vec<Ended>> {
+        let key = (self.label(from).to_owned(), address);
         if let Some(known) = self.sent.borrow().get(&key) {
             return known.clone();
         }
         let mut ends = Vec::new();
-        self.in_subnet(from, address, Vec::new(), &[], &mut ends);
+        match from {
+            Place::Subnet(id) => self.in_subnet(id, address, Vec::new(), &[], &mut ends),
+            Place::Network(name) => {
+                for (id, uplink) in self.entrances(name, address) {
+                    self.in_gateway(&uplink.gateway, id, address, Vec::new(), &[], &mut ends);
+                }
+            }
+        }
+        if ends.is_empty() {
+            ends.push(Ended { at: At::Nowhere, nats: Vec::new() });
+        }
         ends.sort();
         ends.dedup();
         let ends = Rc::new(ends);
@@ -147,7 +241,18 @@ impl Walker<'_> {
         ends
     }
 
-    fn in_subnet(&self, at: &str, address: u32, nats: Vec<String>, before: &[&str], ends: &mut Vec<Ended>) {
+    /// The uplinks that a network may send by: any of its VPNs, or what announces the longest prefix.
+    fn entrances(&self, name: &'n str, address: Address) -> Vec<(&'n String, &'n Uplink)> {
+        let vpns = self.uplinks(name).filter(|(_, uplink)| uplink.direct_connect.is_none());
+        let announced = self.uplinks(name).filter_map(|(id, uplink)| {
+            let size = uplink.allowed.iter().filter(|block| block.has(address)).map(Block::size).min()?;
+            Some((size, (id, uplink)))
+        });
+        let nearest = announced.min_by_key(|(size, _)| *size).map(|(_, uplink)| uplink);
+        vpns.chain(nearest).collect()
+    }
+
+    fn in_subnet(&self, at: &str, address: Address, nats: Vec<String>, before: &[&str], ends: &mut Vec<Ended>) {
         let network = self.network;
         let subnet = &network.subnets[at];
         let vpc = &network.vpcs[&subnet.vpc];
@@ -167,6 +272,10 @@ impl Walker<'_> {
         match target {
             Target::Internet(gateway) => match vpc.internet_gateways.contains(gateway) {
                 true => ends.push(Ended { at: At::Internet(subnet.vpc.clone()), nats }),
+                false => nowhere(ends, nats),
+            },
+            Target::EgressOnly(gateway) => match vpc.egress_only.contains(gateway) && address.six {
+                true => ends.push(Ended { at: At::EgressOnly(subnet.vpc.clone()), nats }),
                 false => nowhere(ends, nats),
             },
             Target::Nat(nat) => {
@@ -198,16 +307,18 @@ impl Walker<'_> {
         }
     }
 
-    fn deliver(&self, vpc: &str, address: u32, nats: Vec<String>, ends: &mut Vec<Ended>) {
-        let found = self.network.subnets.iter().find(|(_, subnet)| subnet.vpc == vpc && subnet.block.has(address));
+    fn deliver(&self, vpc: &str, address: Address, nats: Vec<String>, ends: &mut Vec<Ended>) {
+        let found =
+            self.network.subnets.iter().find(|(_, subnet)| subnet.vpc == vpc && subnet.blocks.iter().any(|block| block.has(address)));
         ends.push(Ended { at: found.map_or(At::Nowhere, |(id, _)| At::Subnet(id.clone())), nats });
     }
 
-    fn in_gateway(&self, gateway: &str, by: &str, address: u32, nats: Vec<String>, before: &[&str], ends: &mut Vec<Ended>) {
+    fn in_gateway(&self, gateway: &str, by: &str, address: Address, nats: Vec<String>, before: &[&str], ends: &mut Vec<Ended>) {
         let network = self.network;
         let table = network.associations.get(&(gateway.to_owned(), by.to_owned()));
         let routes = table.into_iter().flat_map(|table| &network.transit_tables[table]);
-        let best = routes.filter(|route| route.block.has(address)).min_by_key(|route| (route.block.size(), !route.fixed));
+        let matching: Vec<&TransitRoute> = routes.filter(|route| route.block.has(address)).collect();
+        let best = matching.iter().min_by_key(|route| (route.block.size(), route.source));
         let attachment = best.filter(|_| before.iter().filter(|each| **each == by).count() < 2).and_then(|route| route.attachment.as_ref());
         let Some(attachment) = attachment else { return ends.push(Ended { at: At::Nowhere, nats }) };
         let passed = [before, &[by]].concat();
@@ -217,10 +328,30 @@ impl Walker<'_> {
             }
             return;
         }
+        if let Some(uplink) = network.uplinks.get(attachment) {
+            assert_eq!(uplink.gateway, gateway, "an uplink of another gateway");
+            // VPNs that announce one range share its packets.
+            let same = |route: &&&TransitRoute| best.is_some_and(|best| (best.block, best.source) == (route.block, route.source));
+            let ids = matching.iter().filter(same).filter_map(|route| route.attachment.clone()).collect();
+            return ends.push(Ended { at: At::Outside(ids), nats });
+        }
         let (a, b) = &network.transit_peerings[attachment];
         if (a != gateway && b != gateway) || !network.accepted.contains(attachment) {
             return ends.push(Ended { at: At::Nowhere, nats });
         }
         self.in_gateway(if a == gateway { b } else { a }, attachment, address, nats, &passed, ends);
     }
+}
+
+/// Whether it is nothing special.
+fn is_public(address: Address) -> bool {
+    if address.six {
+        return address.at >> 125 == 1;
+    }
+    let [a, b, ..] = (address.at as u32).to_be_bytes();
+    !(a == 0 || a == 10 || a == 127 || a >= 224)
+        && (a, b) != (169, 254)
+        && (a, b) != (192, 168)
+        && !(a == 172 && (16..32).contains(&b))
+        && !(a == 100 && (64..128).contains(&b))
 }
