@@ -3,6 +3,7 @@
 mod support;
 
 use mrc::driver::{self, Checked};
+use mrc::reach::{At, Model};
 use mrc::topology::{Ipv6, Ipv6Range, RouteTarget, VpcId};
 use support::messages;
 
@@ -132,6 +133,18 @@ fn attachments_stand_in_subnets_with_ipv6() {
     };
     assert_eq!(dedicated("app@us-east-1"), [Ipv6::Nth(0), Ipv6::Nth(1)]);
     assert_eq!(dedicated("shop@us-east-1"), [Ipv6::None, Ipv6::None]);
+}
+
+/// Whatever routes lead there, a gateway knows nothing of a range that Amazon chooses.
+#[test]
+fn a_gateway_does_not_learn_what_amazon_chooses() {
+    let checked =
+        check(&format!("{}{}", vpc("app", " in us-east-1", "/56 from six", "prod"), vpc("shop", " in us-east-1", "amazon", "prod")));
+    let model = Model::new(&checked.topology, &checked.routing);
+    let amazons = model.vpc_ranges(find(&checked, "shop@us-east-1")).into_iter().find(|range| range.family() == 1).unwrap();
+    for state in model.states.iter().filter(|state| matches!(state.at, At::Gateway { .. })) {
+        assert!(state.pieces.iter().all(|piece| piece.range.meet(amazons).is_none()), "{:?}", state.at);
+    }
 }
 
 /// A firewall sees IPv4; that IPv6 has another way is no answer gone astray.

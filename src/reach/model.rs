@@ -390,7 +390,11 @@ impl<'t> Model<'t> {
     /// What an edge makes known in the tables that learn from it.
     fn announces(&self, edge: Edge) -> Vec<Stretch> {
         match edge {
-            Edge::Vpc(vpc) => self.vpc_ranges(vpc),
+            // Not what Amazon chooses: its attachment is without IPv6.
+            Edge::Vpc(vpc) => {
+                let ipv6 = self.topology.known_ipv6(vpc).map(Stretch::from);
+                self.topology.vpc(vpc).cidrs().map(Stretch::from).chain(ipv6).collect()
+            }
             // Peerings of gateways have static routes only.
             Edge::Peering(_) => Vec::new(),
             Edge::Uplink(uplink) => self.topology.uplink(uplink).routes.iter().map(|cidr| Stretch::from(cidr.block())).collect(),
