@@ -142,16 +142,24 @@ fn passes(topology: &Topology, ours: &[Member], theirs: &[Member]) -> bool {
 }
 
 fn may(topology: &Topology, a: &Member, b: &Member) -> bool {
-    let names = |side: &Party, member: &Member| {
+    // Who is denied by a segment is denied over every gateway.
+    let is_in = |member: &Member, segment: SegmentId| match member.party {
+        PartyMember::Vpc(id) => topology.vpc(id).attachments.iter().any(|each| each.segment == Some(segment)),
+        _ => false,
+    };
+    let names = |side: &Party, member: &Member, deny: bool| {
         side.members.iter().any(|each| match *each {
-            PartyMember::Segment(id) => member.segment == Some(id),
+            PartyMember::Segment(id) => member.segment == Some(id) || (deny && is_in(member, id)),
             PartyMember::Group(id, _) => member.party == PartyMember::Vpc(id),
             each => each == member.party,
         })
     };
     let says = |deny: bool| {
         let mut rules = topology.rules.iter().filter(|rule| rule.deny == deny);
-        rules.any(|rule| (names(&rule.from, a) && names(&rule.to, b)) || (names(&rule.from, b) && names(&rule.to, a)))
+        rules.any(|rule| {
+            let between = |a, b| names(&rule.from, a, deny) && names(&rule.to, b, deny);
+            between(a, b) || between(b, a)
+        })
     };
     let together = a.segment == b.segment && a.segment.is_none_or(|id| !topology.segment(id).isolated);
     let goes_out = |egress: &Egress, from: &Member, by: &Member| {
