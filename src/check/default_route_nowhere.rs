@@ -3,7 +3,7 @@
 use super::Subject;
 use crate::diag::{Diagnostic, Sink};
 use crate::routing::{Edge, everything};
-use crate::topology::{DefaultRoute, PartyMember, Topology};
+use crate::topology::{DefaultRoute, PartyMember};
 
 code!("MR408", "default-route-nowhere", Error, "default_route_nowhere.md");
 
@@ -31,7 +31,11 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
                     rule.deny && (names(from, egress.via) && names(to, vpc_id) || names(to, egress.via) && names(from, vpc_id))
                 })
             });
-            let learnt = table.into_iter().flat_map(|table| &table.propagated).any(|edge| leads_everywhere(topology, *edge));
+            // An uplink may have announced one.
+            let learnt = table
+                .into_iter()
+                .flat_map(|table| &table.propagated)
+                .any(|edge| matches!(edge, Edge::Uplink(uplink) if topology.uplink(*uplink).leads_everywhere()));
             if (way.is_some_and(|way| way.target.is_some()) || way.is_none() && learnt) && denied.is_none() {
                 continue;
             }
@@ -49,9 +53,4 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
             });
         }
     }
-}
-
-/// Whether the other end of an uplink announces a default route.
-fn leads_everywhere(topology: &Topology, edge: Edge) -> bool {
-    matches!(edge, Edge::Uplink(uplink) if topology.uplink(uplink).routes.iter().any(|cidr| cidr.block().prefix() == 0))
 }

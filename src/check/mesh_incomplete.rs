@@ -36,8 +36,7 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
         let shown = missing.iter().take(6).cloned().collect::<Vec<_>>().join(", ");
         let more = if missing.len() > 6 { format!(" and {} more", missing.len() - 6) } else { String::new() };
         let mut diagnostic = Diagnostic::new(&CODE, assert.span, format!("`{family}` is no full mesh: {shown}{more} not peered"))
-            .here(assert.message.clone().unwrap_or_else(|| "does not hold".to_owned()))
-;
+            .here(assert.message.clone().unwrap_or_else(|| "does not hold".to_owned()));
         let mut excepted: Vec<Span> =
             topology.meshes.iter().filter(|mesh| mesh.family == *family).flat_map(|mesh| &mesh.except).map(|(.., span)| *span).collect();
         // `us-west-2 <-> *` is several pairs.

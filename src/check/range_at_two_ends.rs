@@ -4,16 +4,16 @@ use super::Subject;
 use crate::diag::{Diagnostic, Sink};
 use crate::reach::{Model, Stretch};
 use crate::routing::policy::{Policy, Who};
-use crate::topology::{Cidr, Topology, UplinkId, VpcId};
+use crate::topology::{Cidr, UplinkId, VpcId};
 
 code!("MR459", "range-at-two-ends", Error, "range_at_two_ends.md");
 
 pub fn check(subject: Subject<'_>, sink: &mut Sink) {
     let Some(matrix) = subject.packets.filter(|_| !sink.has_errors()) else { return };
     let topology = subject.topology;
-    let ids = || (0..topology.uplinks.len() as u32).map(UplinkId);
+    let ids = || topology.uplink_ids();
     let pairs: Vec<(UplinkId, UplinkId)> =
-        ids().flat_map(|a| ids().map(move |b| (a, b))).filter(|(a, b)| a != b && shared(topology, *a, *b).next().is_some()).collect();
+        ids().flat_map(|a| ids().map(move |b| (a, b))).filter(|(a, b)| a != b && topology.uplink(*a).shared(topology.uplink(*b)).next().is_some()).collect();
     if pairs.is_empty() {
         return;
     }
@@ -24,7 +24,7 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
     for (open, closed) in pairs {
         let may = |who: Who, id| policy.may(policy.class(who), policy.class(uplink(id)));
         let here = vpcs.iter().filter(|(_, who)| may(*who, open) && !may(*who, closed)).map(|(id, _)| *id);
-        let found = here.into_iter().find_map(|id| shared(topology, open, closed).find(|(_, there)| leads(matrix.model, id, **there, closed)).map(|each| (id, each)));
+        let found = here.into_iter().find_map(|id| topology.uplink(open).shared(topology.uplink(closed)).find(|(_, there)| leads(matrix.model, id, **there, closed)).map(|each| (id, each)));
         let Some((vpc, (open_range, closed_range))) = found else { continue };
         let (open, closed) = (topology.uplink_name(open), topology.uplink_name(closed));
         sink.push(
@@ -42,12 +42,6 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
             .help("open or close both alike, or give one of them ranges of its own"),
         );
     }
-}
-
-/// Ranges that both have: of the one, of the other.
-fn shared(topology: &Topology, a: UplinkId, b: UplinkId) -> impl Iterator<Item = (&Cidr, &Cidr)> {
-    let (ours, theirs) = (&topology.uplink(a).routes, &topology.uplink(b).routes);
-    ours.iter().flat_map(move |range| theirs.iter().filter(|other| other.block() == range.block()).map(move |other| (range, other)))
 }
 
 /// Whether packets of a VPC for a range leave by an uplink.

@@ -32,7 +32,7 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
     for segment in &topology.segments {
         for table in &segment.on {
             let place = topology.gateway(table.gateway).place;
-            let Some(route) = table.routes.iter().find(|route| route.destination.block().prefix() == 0) else { continue };
+            let Some(route) = table.routes.iter().find(|route| route.destination.is_everything()) else { continue };
             let id = topology.segments.iter().position(|each| each.name == segment.name).map(|ix| crate::topology::SegmentId(ix as u32));
             let Some(egress) = topology.egresses.iter().find(|egress| egress.place == place && egress.from.contains(&id)) else { continue };
             sink.push(

@@ -27,7 +27,7 @@ pub(super) fn lower(cx: &mut Lowering<'_>) {
     for ix in 0..topology.direct_connects.len() as u32 {
         direct_connect(cx, DirectConnectId(ix));
     }
-    for id in (0..topology.uplinks.len() as u32).map(UplinkId) {
+    for id in topology.uplink_ids() {
         let uplink = topology.uplink(id);
         if let UplinkBy::Vpn { .. } = uplink.by {
             let (unit, attachment) = vpn(cx, uplink);
@@ -69,7 +69,7 @@ fn direct_connect(cx: &mut Lowering<'_>, id: DirectConnectId) {
     let topology = cx.topology;
     let direct_connect = &topology.direct_connects[id.0 as usize];
     let of = |uplink: &Uplink| matches!(uplink.by, UplinkBy::DirectConnect { gateway, .. } if gateway == id);
-    let uplinks: Vec<UplinkId> = (0..topology.uplinks.len() as u32).map(UplinkId).filter(|id| of(topology.uplink(*id))).collect();
+    let uplinks: Vec<UplinkId> = topology.uplink_ids().filter(|id| of(topology.uplink(*id))).collect();
     let Some(first) = uplinks.iter().map(|id| topology.uplink(*id).place).min() else { return };
     let path = || Path::new().kind("direct_connect").name(&direct_connect.name);
     let described = || match &direct_connect.doc {

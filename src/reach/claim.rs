@@ -214,10 +214,7 @@ pub fn arrives(matrix: &Matrix<'_, '_>, trace: &Trace, from: Spot, to: Spot) -> 
         (End::Outbound(vpc), _, Spot::Internet) => from.vpc() == Some(vpc),
         (End::Delivered(vpc), _, _) => to.vpc() == Some(vpc),
         (End::Behind(gateway), _, Spot::Behind(wanted)) => gateway == wanted,
-        (End::Outside, _, Spot::Uplink(_)) => {
-            let topology = matrix.model.topology;
-            matrix.model.uplinks(&trace.steps).iter().any(|uplink| topology.uplink_spot(*uplink) == to)
-        }
+        (End::Outside, _, Spot::Uplink(wanted)) => matrix.model.leaves_for(&trace.steps, wanted),
         _ => false,
     }
 }

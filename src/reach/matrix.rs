@@ -117,7 +117,7 @@ impl<'m, 't> Matrix<'m, 't> {
     pub fn new(model: &'m Model<'t>) -> Matrix<'m, 't> {
         let topology = model.topology;
         let behind = topology.gateway_ids().map(Spot::Behind);
-        let all = topology.vpc_ids().flat_map(|id| topology.spots(id)).chain(behind).chain(topology.networks_outside());
+        let all = topology.vpc_ids().flat_map(|id| topology.spots(id)).chain(behind).chain(topology.networks_outside().map(Spot::Uplink));
         let spots: Vec<Spot> = all.filter(|spot| !model.ranges(*spot).is_empty()).collect();
         let (columns, spot_columns) = Columns::new(model, &spots);
         let mut matrix = Matrix {
@@ -347,10 +347,7 @@ impl<'m, 't> Matrix<'m, 't> {
             let arrives = |owner: Owner| match (end, owner) {
                 (End::Delivered(vpc), Owner::Vpc(wanted)) => vpc == wanted,
                 (End::Behind(gateway), Owner::Behind(wanted)) => gateway == wanted,
-                (End::Outside, Owner::Uplink(wanted)) => {
-                    let spot = Spot::Uplink(wanted);
-                    self.model.uplinks(steps).iter().any(|uplink| self.model.topology.uplink_spot(*uplink) == spot)
-                }
+                (End::Outside, Owner::Uplink(wanted)) => self.model.leaves_for(steps, wanted),
                 _ => false,
             };
             for column in self.columns.within(to) {

@@ -127,8 +127,7 @@ impl<'t> Model<'t> {
             }
             model.vpcs.push(states);
         }
-        for spot in topology.networks_outside() {
-            let Spot::Uplink(id) = spot else { continue };
+        for id in topology.networks_outside() {
             zones.push(0);
             let state = model.state(At::Outside(id));
             model.outside.insert(id, state);
@@ -179,7 +178,7 @@ impl<'t> Model<'t> {
             .topology
             .gateway_ids()
             .map(Spot::Behind)
-            .chain(self.topology.networks_outside())
+            .chain(self.topology.networks_outside().map(Spot::Uplink))
             .flat_map(|spot| self.topology.spot_ranges(spot));
         // A default route leads to the internet by way of somebody, whose it is not.
         let behind = behind.filter(|range| range.prefix() >= 8).map(Stretch::from);
@@ -213,14 +212,14 @@ impl<'t> Model<'t> {
 
     /// A VPN brings in whatever is sent. A Direct Connect gateway knows which of its gateways has announced what.
     fn outside_pieces(&self, id: UplinkId) -> Vec<Piece> {
-        let mut entries: Vec<(Stretch, Cause)> = Vec::new();
+        let mut entries: Vec<(Stretch, (UplinkId, Stretch))> = Vec::new();
         let mut vpns: Vec<StateId> = Vec::new();
         for id in self.topology.uplinks_like(id) {
             match &self.topology.uplink(id).by {
                 UplinkBy::Vpn { .. } => vpns.extend(self.arrival(id)),
                 UplinkBy::DirectConnect { allowed, .. } => {
                     let ranges = allowed.iter().map(|cidr| Stretch::from(cidr.block()));
-                    entries.extend(ranges.map(|range| (range, Cause::Announced(id, range))));
+                    entries.extend(ranges.map(|range| (range, (id, range))));
                 }
             }
         }
@@ -230,13 +229,10 @@ impl<'t> Model<'t> {
             let range = Stretch::from(everything());
             return vec![Piece { range, cause: Cause::Announced(id, range), next: Next::Enter(vpns) }];
         }
-        let next = |cause: Cause| match cause {
-            Cause::Announced(id, _) => self.arrival(id).map(|state| Next::Enter(vec![state])),
-            _ => None,
-        };
+        let next = |id| self.arrival(id).map_or(Next::Drop(Stop::NoRoute), |state| Next::Enter(vec![state]));
         longest_prefix(&entries)
             .into_iter()
-            .map(|(range, cause)| Piece { range, cause, next: next(cause).unwrap_or(Next::Drop(Stop::NoRoute)) })
+            .map(|(range, (id, announced))| Piece { range, cause: Cause::Announced(id, announced), next: next(id) })
             .collect()
     }
 
@@ -377,7 +373,7 @@ impl<'t> Model<'t> {
                         None => Next::Drop(Stop::Blackhole),
                         Some(edge) => self.out_of_gateway(id, edge),
                     },
-                    Cause::Learnt(Edge::Uplink(_), range) => Next::Outside(self.announcing(table, range)),
+                    Cause::Learnt(edge @ Edge::Uplink(_), range) => Next::Outside(self.alike(table, edge, range)),
                     Cause::Learnt(edge, _) => self.out_of_gateway(id, edge),
                     Cause::Behind(_) => Next::Behind(id),
                     Cause::Local(_) | Cause::Announced(..) => unreachable!("neither is in a gateway's table"),
@@ -401,17 +397,13 @@ impl<'t> Model<'t> {
         }
     }
 
-    /// Uplinks that a table learns one range from and takes: Direct Connect before VPNs, which share it.
-    fn announcing(&self, table: &GatewayTable, range: Stretch) -> Vec<UplinkId> {
-        let alike = || table.propagated.iter().filter(|edge| self.announces(**edge).contains(&range));
-        let best = alike().map(|edge| self.preference(*edge)).min();
-        let taken = alike().filter(|edge| Some(self.preference(**edge)) == best);
-        taken
-            .filter_map(|edge| match edge {
-                Edge::Uplink(uplink) => Some(*uplink),
-                Edge::Vpc(_) | Edge::Peering(_) => None,
-            })
-            .collect()
+    /// Uplinks that a table takes for one range as much as the first of them: VPNs share it.
+    fn alike(&self, table: &GatewayTable, first: Edge, range: Stretch) -> Vec<UplinkId> {
+        let uplinks = table.propagated.iter().filter_map(|edge| match edge {
+            Edge::Uplink(uplink) if self.preference(*edge) == self.preference(first) => Some(*uplink),
+            Edge::Uplink(_) | Edge::Vpc(_) | Edge::Peering(_) => None,
+        });
+        uplinks.filter(|uplink| self.announces(Edge::Uplink(*uplink)).contains(&range)).collect()
     }
 
     /// Which of two that announce one range AWS prefers: the smaller.

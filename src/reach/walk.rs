@@ -65,6 +65,11 @@ impl Model<'_> {
         }
     }
 
+    /// Whether packets leave AWS for a network, which is told by the first of its uplinks.
+    pub fn leaves_for(&self, steps: &[Step], network: UplinkId) -> bool {
+        self.uplinks(steps).iter().any(|uplink| self.topology.network_of(*uplink) == network)
+    }
+
     /// Firewalls that packets pass, in order.
     pub fn firewalls(&self, steps: &[Step]) -> impl Iterator<Item = FirewallId> {
         steps.iter().filter_map(|step| match self.piece(*step)?.next {

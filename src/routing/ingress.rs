@@ -111,7 +111,7 @@ impl Opener<'_, '_> {
                     let vpcs = self.vpcs(*member).into_iter().filter(|id| self.may(*id, to));
                     exact.extend(vpcs.flat_map(|id| destinations(self.topology, id)));
                     let segment = |uplink: &Uplink| uplink.segment.map(PartyMember::Segment) == Some(*member);
-                    let uplinks = (0..self.topology.uplinks.len() as u32).map(UplinkId);
+                    let uplinks = self.topology.uplink_ids();
                     alone.extend(uplinks.filter(|id| segment(self.topology.uplink(*id))).flat_map(|id| self.uplink(id, to)));
                 }
                 PartyMember::Uplink(id) => alone.extend(self.uplink(id, to)),

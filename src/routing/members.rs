@@ -68,7 +68,7 @@ pub fn members(topology: &Topology) -> (Vec<Vec<Member>>, Policy<'_>) {
         .iter()
         .map(|(id, attachment)| Who::vpc(topology, *id, attachment.segment))
         .chain(behind.iter().map(|id| Who::behind(topology, *id)))
-        .chain((0..topology.uplinks.len() as u32).map(|ix| Who::uplink(topology, UplinkId(ix))))
+        .chain(topology.uplink_ids().map(|id| Who::uplink(topology, id)))
         .collect();
     let policy = Policy::new(topology, &known);
     let mut members: Vec<Vec<Member>> = topology.gateways.iter().map(|_| Vec::new()).collect();
@@ -96,7 +96,7 @@ pub fn members(topology: &Topology) -> (Vec<Vec<Member>>, Policy<'_>) {
             destinations: behind_existing(topology, id).collect(),
         });
     }
-    for id in (0..topology.uplinks.len() as u32).map(UplinkId) {
+    for id in topology.uplink_ids() {
         let (party, uplink) = (PartyMember::Uplink(id), topology.uplink(id));
         members[uplink.gateway.0 as usize].push(Member {
             party,

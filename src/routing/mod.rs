@@ -170,11 +170,7 @@ pub fn derive(topology: &Topology) -> Routing {
     let mut routing = Routing { exit_problems: exits.problems.clone(), ..Routing::default() };
     let mut reached: Vec<Vec<Reach>> = Vec::new();
     for id in topology.gateway_ids() {
-        let names = cx.tables(id);
-        for name in &names {
-            cx.shared(id, *name, &mut routing.shared);
-        }
-        let (tables, reach) = names.into_iter().map(|name| cx.table(id, name)).unzip();
+        let (tables, reach) = cx.tables(id).into_iter().map(|name| cx.table(id, name, &mut routing.shared)).unzip();
         routing.gateways.push(tables);
         reached.push(reach);
     }
@@ -247,8 +243,8 @@ impl Derivation<'_, '_> {
         homes.chain(arrivals).chain(segments).collect()
     }
 
-    /// A table, and what VPCs in it reach.
-    fn table(&self, id: GatewayId, name: TableName) -> (GatewayTable, Reach) {
+    /// A table, and what VPCs in it reach. Pairs of uplinks of which it takes one are put to the others.
+    fn table(&self, id: GatewayId, name: TableName, shared: &mut Vec<Shared>) -> (GatewayTable, Reach) {
         let own = &self.members[id.0 as usize];
         let vpc = own.iter().filter(|each| self.home(id, each) == name).filter_map(|each| each.edge);
         let peering =
@@ -266,7 +262,9 @@ impl Derivation<'_, '_> {
             .collect();
         let by_hand: Vec<&Member> = learnt.iter().copied().filter(|each| self.by_hand(each)).collect();
         let propagated = learnt.iter().filter(|each| !self.by_hand(each)).filter_map(|each| each.edge).collect();
-        let mut over = self.over_peerings(id, name, row);
+        let far = self.far(id, name);
+        self.shared(id, name, row, &far, shared);
+        let mut over = self.over_peerings(&far, name, row);
         // A static route beats what is learnt here: what leaves AWS here does not go round by another region.
         over.retain(|(_, far)| !learnt.iter().any(|each| each.destinations.iter().any(|near| near.exact == far.exact)));
         // A block in which there is more than the table reaches would send packets on to a gateway that
@@ -289,8 +287,6 @@ impl Derivation<'_, '_> {
             .iter()
             .flat_map(|each| each.destinations.iter().map(|destination| (each.vpc(), *destination)))
             .chain(over.iter().map(|(_, destination)| (None, *destination)))
-            // A default route is the subnet's choice: `route = GATEWAY`.
-            .filter(|(_, destination)| destination.exact.prefix() > 0)
             .collect();
         if let Some(exit) = self.exits.of(self.topology, id, name, self.segment_of(id, name)) {
             let destination = everything();
@@ -306,15 +302,15 @@ impl Derivation<'_, '_> {
                 };
                 routes
                     .insert(destination, TransitRoute { destination, target: Some(target), region: here, summary: true, span: route.span });
-                if destination.prefix() > 0 {
-                    reached.push((None, Destination { exact: destination, region: here, block: None, pool: None }));
-                }
+                reached.push((None, Destination { exact: destination, region: here, block: None, pool: None }));
             }
             for cidr in &table.blackholes {
                 let destination: IpNetwork = cidr.block().into();
                 routes.insert(destination, TransitRoute { destination, target: None, region: here, summary: true, span: cidr.span });
             }
         }
+        // A default route is the subnet's choice: `route = GATEWAY`.
+        reached.retain(|(_, destination)| destination.exact.prefix() > 0);
         self.close_behind_wide_routes(row, name, here, (&learnt, &known), &mut routes);
         (GatewayTable { name, associated, propagated, routes: routes.into_values().collect() }, reached)
     }
@@ -369,15 +365,19 @@ impl Derivation<'_, '_> {
     }
 
     /// What a table reaches over peerings.
-    fn over_peerings(&self, id: GatewayId, name: TableName, row: Option<&[Class]>) -> Vec<(PeeringId, Destination)> {
+    fn over_peerings(&self, far: &[(PeeringId, Vec<GatewayId>)], name: TableName, row: Option<&[Class]>) -> Vec<(PeeringId, Destination)> {
         let mut over = Vec::new();
-        for (peering, from) in self.far(id, name) {
-            let members = from.into_iter().flat_map(|from| &self.members[from.0 as usize]);
-            let members = members.filter(|each| each.announced && self.reaches(row, name, each));
+        for (peering, from) in far {
+            let members = from.iter().flat_map(|from| self.announced(*from, name, row));
             let found: BTreeSet<Destination> = members.flat_map(|each| each.destinations.iter().copied()).collect();
-            over.extend(found.into_iter().map(|each| (peering, each)));
+            over.extend(found.into_iter().map(|each| (*peering, each)));
         }
         over
+    }
+
+    /// Members of a gateway that a table there or elsewhere may know.
+    fn announced(&self, of: GatewayId, name: TableName, row: Option<&[Class]>) -> impl Iterator<Item = &Member> {
+        self.members[of.0 as usize].iter().filter(move |each| each.announced && self.reaches(row, name, each))
     }
 
     /// The gateways whose members a table reaches over each peering.
@@ -409,12 +409,12 @@ impl Derivation<'_, '_> {
     /// Uplinks of one range that a table knows and never uses, beside the one that it does. Two that a
     /// gateway learns from by BGP stand in for one another; so do associations of one Direct Connect
     /// gateway. A static route does not: it stays when what it leads to is down.
-    fn shared(&self, id: GatewayId, name: TableName, found: &mut Vec<Shared>) {
-        let row = self.row(id, name);
-        let row = row.as_deref();
+    fn shared(&self, id: GatewayId, name: TableName, row: Option<&[Class]>, far: &[(PeeringId, Vec<GatewayId>)], found: &mut Vec<Shared>) {
+        if self.topology.uplinks.len() < 2 {
+            return;
+        }
         let known = |gateway: GatewayId| {
-            let members = self.members[gateway.0 as usize].iter().filter(|each| each.announced && self.reaches(row, name, each));
-            members.filter_map(move |each| match each.party {
+            self.announced(gateway, name, row).filter_map(move |each| match each.party {
                 PartyMember::Uplink(uplink) => Some((uplink, gateway)),
                 _ => None,
             })
@@ -422,7 +422,7 @@ impl Derivation<'_, '_> {
         // As the table takes them: what is written, what is learnt, then peerings in their order.
         let mut near: Vec<(UplinkId, GatewayId)> = known(id).collect();
         near.sort_by_key(|(uplink, _)| (!self.is_by_hand(*uplink), *uplink));
-        let far = self.far(id, name).into_iter().flat_map(|(_, from)| from).flat_map(known);
+        let far = far.iter().flat_map(|(_, from)| from).flat_map(|from| known(*from));
         let all: Vec<(UplinkId, GatewayId)> = near.into_iter().chain(far).collect();
         for (ix, (taken, at)) in all.iter().enumerate() {
             for (idle, there) in &all[ix + 1..] {
@@ -436,7 +436,7 @@ impl Derivation<'_, '_> {
                 if at == there && *at != id {
                     continue;
                 }
-                if let Some(range) = a.routes.iter().find(|range| b.routes.iter().any(|other| other.block() == range.block())) {
+                if let Some((range, _)) = a.shared(b).next() {
                     found.push(Shared { taken: *taken, idle: *idle, range: range.block().into(), gateway: id });
                 }
             }

@@ -152,7 +152,7 @@ pub fn effects(topology: &Topology) -> Vec<Effect> {
         .vpc_ids()
         .flat_map(|id| topology.vpc(id).attachments.iter().map(move |each| Who::vpc(topology, id, each.segment)))
         .chain(topology.gateway_ids().filter(|id| topology.gateway(*id).existing.is_some()).map(|id| Who::behind(topology, id)))
-        .chain((0..topology.uplinks.len() as u32).map(|ix| Who::uplink(topology, UplinkId(ix))))
+        .chain(topology.uplink_ids().map(|id| Who::uplink(topology, id)))
         .map(|who| key(topology, who))
         .collect();
     let rules = &topology.rules;

@@ -78,8 +78,7 @@ fn group<'a>(cx: &Cx<'a, '_>, value: &Value<'a>, place: PlaceId, topology: &Topo
         cx.scope.wrong(value.span, "a subnet group of a VPC, as `edge.inspect`", value);
         return None;
     };
-    let whole = Path { fields: Vec::new(), index: None, ..path.clone() };
-    let whole = Value::new(value.span, ValueKind::Path(std::rc::Rc::new(whole)));
+    let whole = Value::of_path(value.span, Path { fields: Vec::new(), index: None, ..path.clone() });
     let (ix, at) = cx.instance("vpc", &whole, Some(place))?;
     if at != place {
         cx.scope.report(
@@ -142,7 +141,9 @@ fn egress<'a>(cx: &Cx<'a, '_>, instance: &Instance<'a, '_>, firewalls: &Found, t
     }
     let attr = |name: &str| collect::attr(cx.scope, &members, decl.kind, false, &owner(decl), name);
     let from = match attr("from") {
-        Some(list) => list.as_list()?.iter().map(|value| segment(cx, value, topology).map(Some)).collect::<Option<Vec<_>>>()?,
+        Some(list) => {
+            list.as_list()?.iter().map(|value| super::policy::named(cx, value, &topology.segments).map(Some)).collect::<Option<Vec<_>>>()?
+        }
         None if members.attrs.contains_key("from") => return None,
         None => vec![None],
     };
@@ -170,16 +171,4 @@ fn egress<'a>(cx: &Cx<'a, '_>, instance: &Instance<'a, '_>, firewalls: &Found, t
         via_span: via.span,
         inspect,
     })
-}
-
-fn segment(cx: &Cx<'_, '_>, value: &Value<'_>, topology: &Topology) -> Option<SegmentId> {
-    let word = value.as_word().unwrap_or_default();
-    let of = |name: &str| topology.segments.iter().position(|each| each.name == name);
-    let mut found = of(word);
-    if found.is_none() && !value.is_error() {
-        let near = nearest(word, topology.segments.iter().map(|each| each.name.as_str()));
-        cx.scope.report(unknown(&value.to_string(), value.span, "segment", near));
-        found = near.and_then(of);
-    }
-    found.map(|ix| SegmentId(ix as u32))
 }

@@ -249,6 +249,11 @@ impl Cidr {
         Cidr { addr: self.block().network(), span, ..self }
     }
 
+    /// Whether it is the default route.
+    pub fn is_everything(self) -> bool {
+        self.prefix == 0
+    }
+
     pub fn has_host_bits(self) -> bool {
         self.block().network() != self.addr
     }
@@ -487,7 +492,7 @@ pub struct ExistingGateway {
 impl ExistingGateway {
     /// What lies behind it. A default route is a way onwards and not a place.
     pub fn ranges(&self) -> impl Iterator<Item = &Cidr> {
-        self.routes.iter().filter(|cidr| cidr.block().prefix() > 0)
+        self.routes.iter().filter(|cidr| !cidr.is_everything())
     }
 }
 
@@ -633,7 +638,18 @@ pub struct Uplink {
 impl Uplink {
     /// What lies at the other end. A default route is a way onwards and not a place.
     pub fn ranges(&self) -> impl Iterator<Item = &Cidr> {
-        self.routes.iter().filter(|cidr| cidr.block().prefix() > 0)
+        self.routes.iter().filter(|cidr| !cidr.is_everything())
+    }
+
+    /// Whether the other end has a default route.
+    pub fn leads_everywhere(&self) -> bool {
+        self.routes.iter().any(|cidr| cidr.is_everything())
+    }
+
+    /// Ranges that two of them have: as the one writes them, and as the other.
+    pub fn shared<'t>(&'t self, other: &'t Uplink) -> impl Iterator<Item = (&'t Cidr, &'t Cidr)> {
+        let same = |range: &'t Cidr| other.routes.iter().filter(move |each| each.block() == range.block()).map(move |each| (range, each));
+        self.routes.iter().flat_map(same)
     }
 
     /// Where it is joined with its gateway: the name of a VPN, the association of a Direct Connect gateway.
@@ -888,6 +904,9 @@ impl Topology {
     }
     pub fn gateway_ids(&self) -> impl Iterator<Item = GatewayId> + use<> {
         (0..self.gateways.len() as u32).map(GatewayId)
+    }
+    pub fn uplink_ids(&self) -> impl Iterator<Item = UplinkId> + use<> {
+        (0..self.uplinks.len() as u32).map(UplinkId)
     }
 
     /// `app@us-east-1`

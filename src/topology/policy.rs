@@ -6,7 +6,7 @@ use super::collect::{self, Members, Nested};
 use super::eval::{Env, unknown};
 use super::frame::{cidr, duplicate, head, tags};
 use super::resolve::{Cx, Instance, owner};
-use super::value::{Value, ValueKind};
+use super::value::{Path, Value, ValueKind};
 use super::*;
 use crate::diag::Diagnostic;
 use crate::kinds::Kind;
@@ -237,25 +237,36 @@ pub fn associate(cx: &Cx<'_, '_>, topology: &mut Topology, associated: &Associat
 
 /// The segment that an attachment names.
 pub fn segment_of(cx: &Cx<'_, '_>, value: &Value<'_>, gateway: GatewayId, gateway_name: &str, segments: &[Segment]) -> Option<SegmentId> {
-    let word = value.as_word().unwrap_or_default();
-    let of = |name: &str| segments.iter().position(|each| each.name == name);
-    let ix = match of(word) {
-        Some(ix) => ix,
-        None => {
-            let near = nearest(word, segments.iter().map(|each| each.name.as_str()));
-            cx.scope.report(unknown(&value.to_string(), value.span, "segment", near));
-            of(near?)?
-        }
-    };
-    if !segments[ix].on.iter().any(|each| each.gateway == gateway) {
+    let id = named(cx, value, segments)?;
+    let segment = &segments[id.0 as usize];
+    if !segment.on.iter().any(|each| each.gateway == gateway) {
         cx.scope.report(
-            Diagnostic::new(&codes::NO_INSTANCE, value.span, format!("segment `{word}` has no table on gateway `{gateway_name}` here"))
-                .here("not on this gateway")
-                .label(segments[ix].name_span, "the segment")
-                .help(format!("write `on = {gateway_name}` in the segment, or list all of its gateways")),
+            Diagnostic::new(
+                &codes::NO_INSTANCE,
+                value.span,
+                format!("segment `{}` has no table on gateway `{gateway_name}` here", value.as_word().unwrap_or_default()),
+            )
+            .here("not on this gateway")
+            .label(segment.name_span, "the segment")
+            .help(format!("write `on = {gateway_name}` in the segment, or list all of its gateways")),
         );
     }
-    Some(SegmentId(ix as u32))
+    Some(id)
+}
+
+/// The segment of a name. One that is not there is said, and read as the one that was probably meant.
+pub fn named(cx: &Cx<'_, '_>, value: &Value<'_>, segments: &[Segment]) -> Option<SegmentId> {
+    if value.is_error() {
+        return None;
+    }
+    let word = value.as_word().unwrap_or_default();
+    let of = |name: &str| segments.iter().position(|each| each.name == name);
+    let found = of(word).or_else(|| {
+        let near = nearest(word, segments.iter().map(|each| each.name.as_str()));
+        cx.scope.report(unknown(&value.to_string(), value.span, "segment", near));
+        of(near?)
+    });
+    found.map(|ix| SegmentId(ix as u32))
 }
 
 /// Rules with their parties, sorted by what they say.
@@ -385,17 +396,15 @@ fn party_members<'a>(cx: &Cx<'a, '_>, value: &Value<'a>, topology: &Topology) ->
             .filter(|each| ["vpc", "segment", "vpn", "direct_connect"].contains(&each.kind.name))
             .map(|each| each.name.as_str());
         let near = nearest(&path.base, known.chain(topology.segments.iter().map(|each| each.name.as_str())));
-        let near = near.filter(|near| *near != path.base);
-        let whole = near.map(|near| path.with_base(near));
-        cx.scope.report(unknown(&path.base, value.span, "VPC, segment or VPN", whole.as_deref()));
-        let meant = super::value::Path { base: near?.to_owned(), ..path.clone() };
-        return party_members(cx, &Value::new(value.span, ValueKind::Path(std::rc::Rc::new(meant))), topology);
+        let meant = near.filter(|near| *near != path.base).map(|near| path.with_base(near));
+        let shown = meant.as_ref().map(Path::to_string);
+        cx.scope.report(unknown(&path.base, value.span, "VPC, segment or VPN", shown.as_deref()));
+        return party_members(cx, &Value::of_path(value.span, meant?), topology);
     }
     let Some(group) = path.fields.first().cloned() else {
         return Some(cx.instance_list("vpc", value, None)?.into_iter().map(|(ix, _)| PartyMember::Vpc(VpcId(ix))).collect());
     };
-    let whole = super::value::Path { fields: Vec::new(), index: None, ..path.clone() };
-    let whole = Value::new(value.span, ValueKind::Path(std::rc::Rc::new(whole)));
+    let whole = Value::of_path(value.span, Path { fields: Vec::new(), index: None, ..path.clone() });
     let vpcs = cx.instance_list("vpc", &whole, None)?;
     if path.fields.len() > 1 || path.index.is_some() {
         cx.scope.report(

@@ -433,9 +433,8 @@ impl<'a, 's> Cx<'a, 's> {
             .map(|((_, _, place), ix)| (*ix, *place))
             .collect();
         if of_family.is_empty() {
-            let near = self.unknown_reference(kind, path, value.span)?;
-            let path = Path { base: near, ..path.clone() };
-            return self.instance_list(kind, &Value::new(value.span, ValueKind::Path(std::rc::Rc::new(path))), here);
+            let meant = self.unknown_reference(kind, path, value.span)?;
+            return self.instance_list(kind, &Value::of_path(value.span, meant), here);
         }
         self.mark(kind, &path.base);
         if let Some(field) = path.fields.first() {
@@ -483,8 +482,8 @@ impl<'a, 's> Cx<'a, 's> {
         );
     }
 
-    /// Says what is wrong with a name, and gives the one that was probably meant, to go on with.
-    pub fn unknown_reference(&self, kind: &'static str, path: &Path, span: Span) -> Option<String> {
+    /// Says what is wrong with a name, and gives the path that was probably meant, to go on with.
+    pub fn unknown_reference(&self, kind: &'static str, path: &Path, span: Span) -> Option<Path> {
         let name = path.base.as_str();
         let declared = |kind: &'static str| self.decls.iter().filter(move |each| each.kind.name == kind);
         if declared(kind).any(|each| each.name == name) {
@@ -507,12 +506,12 @@ impl<'a, 's> Cx<'a, 's> {
         // Words and peerings stand where gateways do: `route = internet`, `route CIDR via NAME`.
         let beside: &[&str] = if kind == "transit_gateway" { &["internet", "nat", "none"] } else { &[] };
         let near = nearest(name, declared(kind).map(|each| each.name.as_str()).chain(beside.iter().copied()));
-        let whole = near.map(|near| path.with_base(near));
-        self.scope.report(unknown(name, span, &words(kind), whole.as_deref()));
+        let meant = near.map(|near| path.with_base(near));
+        self.scope.report(unknown(name, span, &words(kind), meant.as_ref().map(Path::to_string).as_deref()));
         let known = |near: &&str| {
             self.instances.range((kind, *near, PlaceId(0))..).next().is_some_and(|((of, name, _), _)| *of == kind && name == near)
         };
-        near.filter(known).map(str::to_owned)
+        meant.filter(|_| near.as_ref().is_some_and(known))
     }
 }
 

@@ -85,18 +85,17 @@ impl Topology {
     /// Every uplink that leads to the same network as one.
     pub fn uplinks_like(&self, id: UplinkId) -> impl Iterator<Item = UplinkId> + '_ {
         let name = &self.uplink(id).name;
-        (0..self.uplinks.len() as u32).map(UplinkId).filter(move |other| self.uplink(*other).name == *name)
+        self.uplink_ids().filter(move |other| self.uplink(*other).name == *name)
     }
 
-    /// Every network at the other end of a VPN or of Direct Connect.
-    pub fn networks_outside(&self) -> impl Iterator<Item = Spot> + '_ {
-        let ids = (0..self.uplinks.len() as u32).map(UplinkId);
-        ids.filter(|id| self.uplink_spot(*id) == Spot::Uplink(*id)).map(Spot::Uplink)
+    /// Every network at the other end of a VPN or of Direct Connect, by the first of its uplinks.
+    pub fn networks_outside(&self) -> impl Iterator<Item = UplinkId> + '_ {
+        self.uplink_ids().filter(|id| self.network_of(*id) == *id)
     }
 
-    /// Where the packets of an uplink start and end.
-    pub fn uplink_spot(&self, id: UplinkId) -> Spot {
-        Spot::Uplink(self.uplinks_like(id).next().unwrap_or(id))
+    /// The network that an uplink leads to: the first that leads there.
+    pub fn network_of(&self, id: UplinkId) -> UplinkId {
+        self.uplinks_like(id).next().unwrap_or(id)
     }
 
     /// What stands for its IPv6 range, which is chosen when it is made.
@@ -201,11 +200,10 @@ fn spots_of(scope: &Scope<'_>, topology: &Topology, value: &Value<'_>) -> Option
     if gateways.is_empty() {
         let known = topology.vpcs.iter().map(|each| each.name.as_str()).chain(topology.segments.iter().map(|each| each.name.as_str()));
         let known = known.chain(topology.uplinks.iter().map(|each| each.name.as_str())).chain(["internet"]);
-        let near = nearest(&path.base, known).filter(|near| *near != path.base);
-        let whole = near.map(|near| path.with_base(near));
-        scope.report(unknown(&path.base, value.span, "VPC, segment or VPN", whole.as_deref()));
-        let meant = Path { base: near?.to_owned(), ..path.clone() };
-        return spots_of(scope, topology, &Value::new(value.span, ValueKind::Path(std::rc::Rc::new(meant))));
+        let meant = nearest(&path.base, known).filter(|near| *near != path.base).map(|near| path.with_base(near));
+        let shown = meant.as_ref().map(Path::to_string);
+        scope.report(unknown(&path.base, value.span, "VPC, segment or VPN", shown.as_deref()));
+        return spots_of(scope, topology, &Value::of_path(value.span, meant?));
     }
     let behind: Vec<GatewayId> = gateways
         .iter()
@@ -237,13 +235,9 @@ fn of_vpcs(scope: &Scope<'_>, topology: &Topology, value: &Value<'_>, path: &Pat
     let here: Vec<VpcId> = named.iter().copied().filter(|id| topology.is_at(topology.vpc(*id).place, path)).collect();
     let hosts = |id: VpcId| topology.spots(id).into_iter().filter(|spot| !matches!(spot, Spot::Attachment(..)));
     if here.is_empty() {
-        let places: Vec<&str> = named.iter().map(|id| topology.place(topology.vpc(*id).place).name.as_str()).collect();
-        scope.report(
-            Diagnostic::new(&codes::NO_INSTANCE, value.span, format!("vpc `{}` is not there", path.base))
-                .here("no instance in this place")
-                .help(format!("it is in {}", places.join(", "))),
-        );
-        return None;
+        let message = format!("vpc `{}` is not there", path.base);
+        let places = named.iter().map(|id| topology.vpc(*id).place);
+        return not_there(scope, topology, value, message, "no instance in this place", places);
     }
     let group = match path.fields.as_slice() {
         [] if path.index.is_none() => return Some(here.into_iter().flat_map(hosts).collect()),
@@ -279,6 +273,21 @@ fn of_vpcs(scope: &Scope<'_>, topology: &Topology, value: &Value<'_>, path: &Pat
     Some(found)
 }
 
+/// Says where it is instead.
+fn not_there<T>(
+    scope: &Scope<'_>,
+    topology: &Topology,
+    value: &Value<'_>,
+    message: String,
+    here: &str,
+    places: impl Iterator<Item = PlaceId>,
+) -> Option<T> {
+    let places: Vec<&str> = places.map(|id| topology.place(id).name.as_str()).collect();
+    let help = format!("it is in {}", places.join(", "));
+    scope.report(Diagnostic::new(&codes::NO_INSTANCE, value.span, message).here(here).help(help));
+    None
+}
+
 fn of_segment(scope: &Scope<'_>, topology: &Topology, value: &Value<'_>, path: &Path, segment: SegmentId) -> Option<Vec<Spot>> {
     if !path.fields.is_empty() || path.index.is_some() {
         scope.wrong(value.span, "a segment as a whole, or the subnets of a VPC", value);
@@ -287,11 +296,11 @@ fn of_segment(scope: &Scope<'_>, topology: &Topology, value: &Value<'_>, path: &
     let is_in = |id: &VpcId| topology.vpc(*id).attachments.iter().any(|each| each.segment == Some(segment));
     let members = topology.vpc_ids().filter(is_in).filter(|id| topology.is_at(topology.vpc(*id).place, path));
     let subnets = members.flat_map(|id| topology.spots(id)).filter(|spot| !matches!(spot, Spot::Attachment(..)));
-    let uplinks = (0..topology.uplinks.len() as u32).map(UplinkId).filter(|id| {
+    let uplinks = topology.uplink_ids().filter(|id| {
         let uplink = topology.uplink(*id);
         uplink.segment == Some(segment) && topology.is_at(uplink.place, path)
     });
-    Some(subnets.chain(uplinks.map(|id| topology.uplink_spot(id))).collect())
+    Some(subnets.chain(uplinks.map(|id| Spot::Uplink(topology.network_of(id)))).collect())
 }
 
 fn of_uplink(scope: &Scope<'_>, topology: &Topology, value: &Value<'_>, path: &Path) -> Option<Vec<Spot>> {
@@ -299,18 +308,14 @@ fn of_uplink(scope: &Scope<'_>, topology: &Topology, value: &Value<'_>, path: &P
         scope.wrong(value.span, "a VPN or a Direct Connect gateway as a whole", value);
         return None;
     }
-    let ids = (0..topology.uplinks.len() as u32).map(UplinkId).filter(|id| topology.uplink(*id).name == path.base);
+    let ids = topology.uplink_ids().filter(|id| topology.uplink(*id).name == path.base);
     let (here, elsewhere): (Vec<UplinkId>, Vec<UplinkId>) = ids.partition(|id| topology.is_at(topology.uplink(*id).place, path));
     if here.is_empty() {
-        let places: Vec<&str> = elsewhere.iter().map(|id| topology.place(topology.uplink(*id).place).name.as_str()).collect();
-        scope.report(
-            Diagnostic::new(&codes::NO_INSTANCE, value.span, format!("`{}` joins no gateway there", path.base))
-                .here("none in this place")
-                .help(format!("it is in {}", places.join(", "))),
-        );
-        return None;
+        let message = format!("`{}` joins no gateway there", path.base);
+        let places = elsewhere.iter().map(|id| topology.uplink(*id).place);
+        return not_there(scope, topology, value, message, "none in this place", places);
     }
-    let spot = topology.uplink_spot(here[0]);
+    let spot = Spot::Uplink(topology.network_of(here[0]));
     if topology.spot_ranges(spot).is_empty() {
         scope.report(
             Diagnostic::new(&codes::NO_INSTANCE, value.span, format!("nothing is said to lie at the other end of `{}`", path.base))

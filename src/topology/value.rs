@@ -69,8 +69,8 @@ impl Path {
     }
 
     /// The same with another name in front: what was probably meant.
-    pub fn with_base(&self, base: &str) -> String {
-        Path { base: base.to_owned(), ..self.clone() }.to_string()
+    pub fn with_base(&self, base: &str) -> Path {
+        Path { base: base.to_owned(), ..self.clone() }
     }
 
     /// The word itself, where nothing follows it.
@@ -123,6 +123,10 @@ impl fmt::Display for PlacePattern {
 impl<'a> Value<'a> {
     pub fn new(span: Span, kind: ValueKind<'a>) -> Self {
         Value { span, kind }
+    }
+
+    pub fn of_path(span: Span, path: Path) -> Self {
+        Value { span, kind: ValueKind::Path(Rc::new(path)) }
     }
 
     pub fn error(span: Span) -> Self {

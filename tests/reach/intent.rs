@@ -24,8 +24,7 @@ pub fn contradiction(checked: &Checked) -> Option<String> {
     let topology = &checked.topology;
     let (cells, names) = model::said(checked);
     let vpcs: Vec<(VpcId, Vec<Member>)> = topology.vpc_ids().map(|id| (id, vpc_members(topology, id))).collect();
-    let uplinks: Vec<(UplinkId, Member)> =
-        (0..topology.uplinks.len() as u32).map(UplinkId).map(|id| (id, uplink_member(topology, id))).collect();
+    let uplinks: Vec<(UplinkId, Member)> = topology.uplink_ids().map(|id| (id, uplink_member(topology, id))).collect();
     for (a, ours) in &vpcs {
         for (b, theirs) in vpcs.iter().filter(|(b, _)| a != b && !peered(topology, *a, *b)) {
             let may = passes(topology, ours, theirs);
@@ -87,10 +86,10 @@ fn inwards(checked: &Checked, names: &Names, vpcs: &[(VpcId, Vec<Member>)], upli
     }
     let endings = model::endings(checked, names, &to.iter().map(|(.., address)| *address).collect::<Vec<_>>());
     for (members, to, address) in to.iter().filter(|(.., address)| !address.six) {
-        for network in topology.networks_outside() {
+        for network in topology.networks_outside().map(Spot::Uplink) {
             let by: Vec<&Member> = uplinks
                 .iter()
-                .filter(|(id, _)| topology.uplink_spot(*id) == network && brings(topology, *id, *address))
+                .filter(|(id, _)| Spot::Uplink(topology.network_of(*id)) == network && brings(topology, *id, *address))
                 .map(|(_, by)| by)
                 .collect();
             let ends = &endings[&(names.spot(network).to_owned(), *address)];

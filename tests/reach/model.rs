@@ -84,7 +84,7 @@ pub fn endings(checked: &Checked, names: &Names, to: &[Address]) -> BTreeMap<(St
 }
 
 fn spots(topology: &Topology) -> impl Iterator<Item = Spot> + '_ {
-    topology.vpc_ids().flat_map(|id| topology.spots(id)).chain(topology.networks_outside())
+    topology.vpc_ids().flat_map(|id| topology.spots(id)).chain(topology.networks_outside().map(Spot::Uplink))
 }
 
 /// `in us-east-1/net-app-data-a`, by the NAT gateways on the way.
