@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 use crate::address::{self, Allocation, Why};
-use crate::backend::{cfn, terraform};
+use crate::backend::{Previous, cfn, terraform};
 use crate::check;
 use crate::diag::{self, Diagnostic, Severity, Sink};
 use crate::graph::{self, Graph};
@@ -349,18 +349,25 @@ pub type Files = Vec<(String, Vec<u8>)>;
 
 /// The files of a target, or why there are none. Only for a topology without errors.
 pub fn build(checked: &Checked, target: &Target) -> Result<Files, Vec<Diagnostic>> {
-    let files = emit(checked, target);
+    build_over(checked, target, &Previous::none())
+}
+
+/// The same, over what an earlier build wrote.
+pub fn build_over(checked: &Checked, target: &Target, previous: &Previous<'_>) -> Result<Files, Vec<Diagnostic>> {
+    let files = emit(checked, target, previous);
     files.map_err(|problems| problems.into_iter().map(|each| in_uses(&checked.sources, each)).collect())
 }
 
-fn emit(checked: &Checked, target: &Target) -> Result<Files, Vec<Diagnostic>> {
+fn emit(checked: &Checked, target: &Target, previous: &Previous<'_>) -> Result<Files, Vec<Diagnostic>> {
     let graph = checked.graph();
     match target {
         Target::CloudFormation(options) => {
             let rules = plan::Rules { accept_in_pipeline: options.accepter == cfn::Accepter::Pipeline };
             let plan = plan::plan(graph, rules)?;
-            cfn::emit(graph, &plan, options).map(|files| files.0)
+            cfn::emit(graph, &plan, options, previous).map(|files| files.0)
         }
-        Target::Terraform(options) => terraform::emit(graph, options).map_err(|problems| problems.into_iter().map(Into::into).collect()),
+        Target::Terraform(options) => {
+            terraform::emit(graph, options, previous).map_err(|problems| problems.into_iter().map(Into::into).collect())
+        }
     }
 }

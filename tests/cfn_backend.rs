@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use mrc::backend::Previous;
 use mrc::backend::cfn::{Accepter, Files, Format, Options, Wire, emit};
 use mrc::graph::*;
 use mrc::plan::{Plan, Rules, plan};
@@ -638,7 +639,7 @@ fn planned(graph: &Graph, options: &Options) -> Plan {
 }
 
 fn build(graph: &Graph, options: &Options) -> Files {
-    emit(graph, &planned(graph, options), options)
+    emit(graph, &planned(graph, options), options, &Previous::none())
         .unwrap_or_else(|problems| panic!("{:#?}", problems.iter().map(|each| (&each.message, &each.notes)).collect::<Vec<_>>()))
 }
 
@@ -690,7 +691,7 @@ fn as_json(options: Options) -> Options {
 
 /// Codes and messages of a build that fails.
 fn problems(graph: &Graph, options: &Options) -> Vec<(&'static str, String)> {
-    let found = emit(graph, &planned(graph, options), options).expect_err("the build fails");
+    let found = emit(graph, &planned(graph, options), options, &Previous::none()).expect_err("the build fails");
     found.into_iter().map(|each| (each.code.name, each.message)).collect()
 }
 

@@ -3,13 +3,14 @@
 //! `MRC_TF_OUT=/tmp/tf-out cargo test --test terraform_backend` leaves the files there, for the
 //! conformance kit.
 
+use mrc::backend::Previous;
 use mrc::backend::terraform::{Files, Options, emit};
 use mrc::graph::{Graph, Parameter, Part, Path, Place, PlaceId, Props, Published, Resource, ResourceId, Unit, UnitId, Value};
 use mrc::source::{FileId, Span};
 
 #[test]
 fn a_network_in_two_regions() {
-    let files = emit(&network(), &Options::default()).expect("it can be written");
+    let files = emit(&network(), &Options::default(), &Previous::none()).expect("it can be written");
     if let Ok(folder) = std::env::var("MRC_TF_OUT") {
         for (path, bytes) in &files {
             let path = std::path::Path::new(&folder).join(path);
@@ -865,12 +866,12 @@ fn speed() {
     let graph = many(600);
     for _ in 0..3 {
         let start = std::time::Instant::now();
-        let files = emit(&graph, &Options::default()).expect("it can be written");
+        let files = emit(&graph, &Options::default(), &Previous::none()).expect("it can be written");
         let emitted = start.elapsed();
         let size: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
         println!("{} resources, {size} bytes: {emitted:?}", graph.resources.len());
     }
-    let files = emit(&graph, &Options::default()).expect("it can be written");
+    let files = emit(&graph, &Options::default(), &Previous::none()).expect("it can be written");
     let bodies: Vec<_> = hcl_files(&files).map(|(_, text)| hcl::parse(text).expect("it can be read")).collect();
     let start = std::time::Instant::now();
     let size: usize = bodies.iter().map(|body| hcl::format::to_string(body).expect("it can be written").len()).sum();
@@ -916,7 +917,7 @@ fn many(count: usize) -> Graph {
 /// Every reference leads to something in its own module: a resource, a variable, an output.
 #[test]
 fn references_lead_somewhere() {
-    let files = emit(&network(), &Options::default()).expect("it can be written");
+    let files = emit(&network(), &Options::default(), &Previous::none()).expect("it can be written");
     let folder = |path: &str| path.rsplit_once('/').map_or(String::new(), |(folder, _)| folder.to_owned());
     let mut declared = std::collections::BTreeSet::new();
     for (path, text) in hcl_files(&files) {
@@ -957,7 +958,7 @@ fn what_nothing_writes_stops_the_build() {
     let mut graph = network();
     let table = graph.resources.iter_mut().find(|each| each.ty == "dynamodb.table").expect("a table");
     table.props.push(("colour", "red".into()));
-    let problems = emit(&graph, &Options::default()).expect_err("a property is left");
+    let problems = emit(&graph, &Options::default(), &Previous::none()).expect_err("a property is left");
     assert!(problems[0].message.contains("`colour`"), "{problems:?}");
 }
 
@@ -967,7 +968,7 @@ fn two_of_one_name_are_both_named() {
     let mut twin = graph.resources.iter().find(|each| each.ty == "ec2.vpc").expect("a VPC").clone();
     twin.path = path("subnet =app");
     graph.resources.push(twin);
-    let problems = emit(&graph, &Options::default()).expect_err("two have one address");
+    let problems = emit(&graph, &Options::default(), &Previous::none()).expect_err("two have one address");
     assert!(problems[0].message.contains("vpc/app") && problems[0].message.contains("subnet/app"), "{problems:?}");
     assert_eq!(problems[0].spans.len(), 2);
 }

@@ -1,7 +1,10 @@
 //! Graph and plan to files, one backend for each target.
 
 pub mod cfn;
+mod previous;
 pub mod terraform;
+
+pub use previous::Previous;
 
 use sha2::{Digest, Sha256};
 

@@ -29,7 +29,9 @@ pub fn run(options: &Build) -> Outcome {
     if checked.has_errors() || fails(&checked.diagnostics, options.deny) {
         return Outcome::Findings;
     }
-    let files = match driver::build(&checked, &target) {
+    let folder = options.output.clone().unwrap_or_else(|| PathBuf::from(default_folder(options.target)));
+    let previous = output::previous(&folder);
+    let files = match driver::build_over(&checked, &target, &previous) {
         Ok(files) => files,
         Err(problems) => {
             complain(&text(&problems, &checked.sources));
@@ -41,7 +43,6 @@ pub fn run(options: &Build) -> Outcome {
     if held != Outcome::Clean {
         return held;
     }
-    let folder = options.output.clone().unwrap_or_else(|| PathBuf::from(default_folder(options.target)));
     if options.check {
         return match output::compare(&folder, &files) {
             Ok(differences) if differences.is_empty() => Outcome::Clean,

@@ -8,6 +8,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::backend::Previous;
 use crate::driver::Files;
 
 const MANIFESTS: &[&str] = &["manifest.json", "mrc.json"];
@@ -56,6 +57,17 @@ pub fn compare(folder: &Path, files: &Files) -> Result<Vec<String>, String> {
         ours.iter().filter(|path| !new.contains(path.as_str()) && folder.join(path).exists()).map(|path| format!("stale    {path}")),
     );
     Ok(lines)
+}
+
+/// What an earlier build left in the folder.
+pub fn previous(folder: &Path) -> Previous<'_> {
+    for name in MANIFESTS {
+        let Ok(text) = fs::read_to_string(folder.join(name)) else { continue };
+        if let Ok(manifest) = serde_json::from_str(&text) {
+            return Previous::new(manifest, |path| fs::read(folder.join(path)).ok());
+        }
+    }
+    Previous::none()
 }
 
 /// Replaces one file in a single step.

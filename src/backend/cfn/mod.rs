@@ -19,6 +19,7 @@ mod stack;
 mod value;
 mod yaml;
 
+use super::Previous;
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::graph::{Graph, ResourceId};
 use crate::plan::{Deployment, Phase, Plan};
@@ -71,7 +72,7 @@ pub static CODES: &[&Code] =
     &[&stack::SAME_LOGICAL_ID, &limits::STACK_TOO_LARGE, &value::WIRE_NEEDS_ROLE, &outputs::SAME_EXPORT, &NOT_EMITTED];
 
 /// All files of this target, or why there are none.
-pub fn emit(graph: &Graph, plan: &Plan, options: &Options) -> Result<Files, Vec<Diagnostic>> {
+pub fn emit(graph: &Graph, plan: &Plan, options: &Options, _previous: &Previous<'_>) -> Result<Files, Vec<Diagnostic>> {
     let cx = Cx { graph, plan, options, ids: graph.resources.iter().map(|each| ids::logical_id(graph, each)).collect() };
     let mut problems = Vec::new();
     let outputs = outputs::outputs(&cx, &mut problems);

@@ -19,6 +19,7 @@ use std::collections::{BTreeMap, HashMap};
 
 pub use problem::{CODE, Problem};
 
+use super::Previous;
 use crate::graph::{Graph, PlaceId, ResourceId};
 use address::{Address, Scope, identifier};
 use hcl::{Body, Item};
@@ -32,7 +33,7 @@ pub struct Options {}
 pub type Files = Vec<(String, Vec<u8>)>;
 
 /// Everything that goes into the output folder, or why nothing does.
-pub fn emit(graph: &Graph, _options: &Options) -> Result<Files, Vec<Problem>> {
+pub fn emit(graph: &Graph, _options: &Options, _previous: &Previous<'_>) -> Result<Files, Vec<Problem>> {
     let mut problems = Vec::new();
     let addresses = address::addresses(graph, &mut problems);
     let slugs: Vec<String> = graph.places.iter().map(|place| identifier(&place.slug)).collect();
