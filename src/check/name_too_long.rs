@@ -30,6 +30,12 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
     }
     for bucket in &topology.buckets {
         limit("stack", format!("{prefix}-bucket-{}", bucket.name), longest_name("stack"), bucket.name_span);
+        let account = |place| topology.place(place).account;
+        // Policies of other accounts name the role that replicates to them.
+        if bucket.replicate.iter().any(|edge| account(topology.bucket(edge.to).place) != account(bucket.place)) {
+            let region = &topology.place(bucket.place).region.code;
+            limit("role", format!("{prefix}-{}-replication-{region}", bucket.name), longest_name("role"), bucket.name_span);
+        }
     }
     for table in &topology.tables {
         limit("stack", format!("{prefix}-table-{}", table.name), longest_name("stack"), table.name_span);

@@ -5,6 +5,7 @@
 //! and typed references to other resources. Order comes from paths.
 
 mod bucket;
+mod delivery;
 mod firewall;
 mod foundation;
 mod key;

@@ -461,8 +461,12 @@ impl Inside<'_, '_, '_> {
         match self.vpc.flow_logs {
             FlowLogs::Off => return,
             FlowLogs::Bucket { bucket, .. } => {
-                let bucket = self.cx.buckets[&bucket];
-                props.push(("log_destination", Value::Ref(bucket, "arn")));
+                // What stands elsewhere is named without asking there.
+                let of = self.cx.topology.bucket(bucket);
+                let here = of.place == place;
+                let destination =
+                    if here { Value::Ref(self.cx.buckets[&bucket], "arn") } else { super::bucket::arn_of(self.cx, of, "") };
+                props.push(("log_destination", destination));
                 props.push(("log_destination_type", "s3".into()));
             }
             FlowLogs::CloudWatch { retention, .. } => {
