@@ -70,6 +70,17 @@ impl<'a> Source<'a, '_> {
         matches!(self.take(name), Some(Value::Bool(true)))
     }
 
+    /// A property that is one structure.
+    pub fn structure(&mut self, name: &str) -> Option<Fields<'a>> {
+        match self.take(name)? {
+            Value::Struct(properties) => Some(Fields { properties, taken: 0 }),
+            _ => {
+                self.problem(format!("has a `{name}` that is no structure"));
+                None
+            }
+        }
+    }
+
     /// The structures of a list property.
     pub fn structs(&mut self, name: &str) -> Vec<Fields<'a>> {
         match self.take(name) {

@@ -20,6 +20,7 @@ fn accepter<'a>(source: &mut Source<'a, '_>) -> Vec<Draft<'a>> {
     let mut accepter = source.main();
     source.take("peer_region");
     source.take("accepter_role_arn");
+    source.take("logs_key_arn");
     source.rest(&mut accepter);
     vec![accepter]
 }
