@@ -21,9 +21,6 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
     };
     for vpc in topology.vpcs.iter().filter(|vpc| vpc.existing.is_none()) {
         limit("stack", format!("{prefix}-vpc-{}", vpc.name), longest_name("stack"), vpc.name_span);
-        if vpc.endpoints.iter().any(|endpoint| !endpoint.gateway) {
-            limit("security group", format!("{prefix}-{}-endpoints", vpc.name), 255, vpc.name_span);
-        }
         for group in &vpc.subnets {
             limit("the Name tag", format!("{prefix}-{}-{}-a", vpc.name, group.name), 256, group.span);
         }

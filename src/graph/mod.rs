@@ -17,6 +17,7 @@ mod transit_gateway;
 pub(crate) mod uplink;
 mod vpc;
 
+pub(crate) use foundation::LOGS_KEY;
 pub use lower::lower;
 
 use std::fmt;

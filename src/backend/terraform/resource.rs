@@ -17,6 +17,8 @@ pub struct Draft<'a> {
     pub arguments: Vec<(&'a str, Expr<'a>)>,
     pub blocks: Vec<Block<'a>>,
     pub prevent_destroy: bool,
+    /// Where others use it until they have its successor.
+    pub create_before_destroy: bool,
     pub depends_on: Vec<Expr<'a>>,
 }
 
@@ -138,6 +140,7 @@ impl<'a> Source<'a, '_> {
             arguments: Vec::with_capacity(8),
             blocks: Vec::new(),
             prevent_destroy: false,
+            create_before_destroy: false,
             depends_on: Vec::new(),
         }
     }
@@ -259,6 +262,9 @@ impl<'a> Draft<'a> {
         body.0.extend(self.blocks.into_iter().map(Item::Block));
         if self.prevent_destroy {
             body = body.block("lifecycle", Body::default().attribute("prevent_destroy", true));
+        }
+        if self.create_before_destroy {
+            body = body.block("lifecycle", Body::default().attribute("create_before_destroy", true));
         }
         if !self.depends_on.is_empty() {
             body = body.blank().attribute("depends_on", Expr::List(self.depends_on));
