@@ -21,15 +21,18 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
     };
     for vpc in topology.vpcs.iter().filter(|vpc| vpc.existing.is_none()) {
         limit("stack", format!("{prefix}-vpc-{}", vpc.name), longest_name("stack"), vpc.name_span);
-        if vpc.endpoints.iter().any(|endpoint| !endpoint.gateway) {
-            limit("security group", format!("{prefix}-{}-endpoints", vpc.name), 255, vpc.name_span);
-        }
         for group in &vpc.subnets {
             limit("the Name tag", format!("{prefix}-{}-{}-a", vpc.name, group.name), 256, group.span);
         }
     }
     for bucket in &topology.buckets {
         limit("stack", format!("{prefix}-bucket-{}", bucket.name), longest_name("stack"), bucket.name_span);
+        let account = |place| topology.place(place).account;
+        // Policies of other accounts name the role that replicates to them.
+        if bucket.replicate.iter().any(|edge| account(topology.bucket(edge.to).place) != account(bucket.place)) {
+            let region = &topology.place(bucket.place).region.code;
+            limit("role", format!("{prefix}-{}-replication-{region}", bucket.name), longest_name("role"), bucket.name_span);
+        }
     }
     for table in &topology.tables {
         limit("stack", format!("{prefix}-table-{}", table.name), longest_name("stack"), table.name_span);

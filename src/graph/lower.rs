@@ -272,6 +272,11 @@ impl<'t> Lowering<'t> {
         format!("{}-{name}", self.topology.prefix)
     }
 
+    /// What a function of CloudFormation encrypts its log with, where the place has a key for that.
+    pub fn function_logs(&self, place: PlaceId) -> Option<(&'static str, Value)> {
+        self.logs_keys.get(&place).map(|key| ("logs_key_arn", Value::Ref(*key, "arn")))
+    }
+
     pub fn region(&self, place: PlaceId) -> &'t str {
         &self.topology.place(place).region.code
     }

@@ -5,6 +5,7 @@
 //! and typed references to other resources. Order comes from paths.
 
 mod bucket;
+mod delivery;
 mod firewall;
 mod foundation;
 mod key;
@@ -17,6 +18,7 @@ mod transit_gateway;
 pub(crate) mod uplink;
 mod vpc;
 
+pub(crate) use foundation::LOGS_KEY;
 pub use lower::lower;
 
 use std::fmt;

@@ -215,6 +215,7 @@ fn gateways(cx: &mut Lowering<'_>, id: PeeringId, peering: &Peering, a: GatewayI
     if let Some(role) = accepter_role(cx, ends) {
         props.push(("accepter_role_arn", role));
     }
+    props.extend(cx.function_logs(ends.0));
     let after = accepter_role_resource(cx, ends);
     let accepted = cx.add(
         New::of("ec2.transit_gateway_peering_accepter", unit, path(peering), peering.span, props)
@@ -324,6 +325,7 @@ fn vpcs(cx: &mut Lowering<'_>, id: PeeringId, peering: &Peering, a: VpcId, b: Vp
     if let Some(role) = accepter_role(cx, ends) {
         props.push(("accepter_role_arn", role));
     }
+    props.extend(cx.function_logs(ends.0));
     let accepted = cx.add(
         New::of("ec2.vpc_peering_accepter", unit, path(peering), peering.span, props)
             .role("accepter")

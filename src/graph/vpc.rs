@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ipnetwork::{Ipv4Network, Ipv6Network};
+use ipnetwork::{IpNetwork, Ipv4Network, Ipv6Network};
 
 use super::lower::{Lowering, New, TablePart, VpcParts, arn, join, list, object, policy, reference, service_trust, strings};
 use super::*;
@@ -410,7 +410,6 @@ impl Inside<'_, '_, '_> {
         let props: Props = vec![
             ("description", format!("Interface endpoints of {}", self.name).into()),
             ("egress", nothing_goes_out()),
-            ("group_name", format!("{}-endpoints", self.name).into()),
             ("ingress", ingress),
             ("vpc_id", reference(self.made)),
         ];
@@ -443,7 +442,6 @@ impl Inside<'_, '_, '_> {
         let props: Props = vec![
             ("description", format!("Who may start connections to {what}").into()),
             ("egress", nothing_goes_out()),
-            ("group_name", format!("{name}-allowed").into()),
             ("ingress", list(ingress.opens.iter().map(rule))),
             ("vpc_id", reference(self.made)),
         ];
@@ -461,8 +459,11 @@ impl Inside<'_, '_, '_> {
         match self.vpc.flow_logs {
             FlowLogs::Off => return,
             FlowLogs::Bucket { bucket, .. } => {
-                let bucket = self.cx.buckets[&bucket];
-                props.push(("log_destination", Value::Ref(bucket, "arn")));
+                // What stands elsewhere is named without asking there.
+                let of = self.cx.topology.bucket(bucket);
+                let here = of.place == place;
+                let destination = if here { Value::Ref(self.cx.buckets[&bucket], "arn") } else { super::bucket::arn_of(self.cx, of, "") };
+                props.push(("log_destination", destination));
                 props.push(("log_destination_type", "s3".into()));
             }
             FlowLogs::CloudWatch { retention, .. } => {
@@ -627,9 +628,18 @@ fn route(cx: &mut Lowering<'_>, vpc: &Vpc, parts: &VpcParts, table: &VpcTable, p
     }
     props.push(("route_table_id", part.id.clone()));
     let Some(unit) = unit else { return };
-    let mut new = New::of("ec2.route", unit, path, route.span, props).after(after);
+    // Inside the VPC's range AWS takes the range of a subnet only, and only once it is there.
+    let inside = vpc.cidrs().any(|range| IpNetwork::from(range).contains(route.destination.ip()));
+    let mut subnets = parts.subnets.iter().map(|(_, id)| *id).filter(|_| inside);
+    let subnet = subnets.find(|id| has_range(cx, *id, route.destination));
+    let mut new = New::of("ec2.route", unit, path, route.span, props).after(after).after(subnet);
     new.interconnect = interconnect;
     cx.add(new);
+}
+
+fn has_range(cx: &Lowering<'_>, subnet: ResourceId, range: IpNetwork) -> bool {
+    let props = &cx.graph.resource(subnet).props;
+    props.iter().any(|(name, value)| *name == "cidr_block" && matches!(value, Value::Str(own) if own.parse() == Ok(range)))
 }
 
 fn gateway_id(cx: &Lowering<'_>, id: GatewayId) -> Value {

@@ -70,14 +70,16 @@ pub fn stack<'c, 'g>(cx: &'c Cx<'g>, outputs: &'c Outputs<'g>, deployment: &Depl
         && !accepters.is_empty()
     {
         reader.current = *first;
-        for (logical_id, ty, properties) in accepter::resources(&mut reader, &accepters) {
-            writer.push(&mut reader, logical_id, ty, properties, Meta::default());
+        for part in accepter::resources(&mut reader, &accepters) {
+            writer.part(&mut reader, part);
         }
     }
     if let Some(first) = members.iter().find(|id| shapes::has_finder(cx, cx.graph.resource(**id))) {
         reader.current = *first;
-        for (logical_id, ty, properties) in function::finder(&mut reader) {
-            writer.push(&mut reader, logical_id, ty, properties, Meta::default());
+        let looked_for: Vec<&Resource> =
+            members.iter().map(|id| cx.graph.resource(*id)).filter(|each| shapes::has_finder(cx, each)).collect();
+        for part in function::finder(&mut reader, &looked_for) {
+            writer.part(&mut reader, part);
         }
     }
     let told = tell(&mut reader, deployment.unit, &withheld);
@@ -200,6 +202,10 @@ impl<'g> Writer<'g> {
         }
     }
 
+    fn part(&mut self, reader: &mut Reader<'_, 'g>, part: function::Part<'g>) {
+        self.push(reader, part.id, part.ty, part.properties, Meta { retain: part.retained, ..Meta::default() });
+    }
+
     fn push(&mut self, reader: &mut Reader<'_, 'g>, logical_id: String, ty: &'static str, properties: Fields<'g>, meta: Meta) {
         if let Some(other) = self.taken.insert(logical_id.clone(), reader.current) {
             reader.problems.push(same_id(reader.cx, &logical_id, other, reader.current));
@@ -225,7 +231,9 @@ impl<'g> Writer<'g> {
             _ => entry.push(("DependsOn".into(), Node::List(needed))),
         }
         if meta.retain {
-            entry.push(("DeletionPolicy".into(), Node::from("Retain")));
+            // What a first deployment made and then failed holds nothing yet, and would be in the way
+            // of the second try.
+            entry.push(("DeletionPolicy".into(), Node::from("RetainExceptOnCreate")));
             entry.push(("UpdateReplacePolicy".into(), Node::from("Retain")));
         }
         if !properties.is_empty() {

@@ -19,6 +19,8 @@ pub struct Draft<'a> {
     pub arguments: Vec<(&'a str, Expr<'a>)>,
     pub blocks: Vec<Block<'a>>,
     pub prevent_destroy: bool,
+    /// Where others use it until they have its successor.
+    pub create_before_destroy: bool,
     pub depends_on: Vec<Expr<'a>>,
 }
 
@@ -70,6 +72,17 @@ impl<'a> Source<'a, '_> {
 
     pub fn flag(&mut self, name: &str) -> bool {
         matches!(self.take(name), Some(Value::Bool(true)))
+    }
+
+    /// A property that is one structure.
+    pub fn structure(&mut self, name: &str) -> Option<Fields<'a>> {
+        match self.take(name)? {
+            Value::Struct(properties) => Some(Fields { properties, taken: 0 }),
+            _ => {
+                self.problem(format!("has a `{name}` that is no structure"));
+                None
+            }
+        }
     }
 
     /// The structures of a list property.
@@ -130,6 +143,7 @@ impl<'a> Source<'a, '_> {
             arguments: Vec::with_capacity(8),
             blocks: Vec::new(),
             prevent_destroy: false,
+            create_before_destroy: false,
             depends_on: Vec::new(),
         }
     }
@@ -251,6 +265,9 @@ impl<'a> Draft<'a> {
         body.0.extend(self.blocks.into_iter().map(Item::Block));
         if self.prevent_destroy {
             body = body.block("lifecycle", Body::default().attribute("prevent_destroy", true));
+        }
+        if self.create_before_destroy {
+            body = body.block("lifecycle", Body::default().attribute("create_before_destroy", true));
         }
         if !self.depends_on.is_empty() {
             body = body.blank().attribute("depends_on", Expr::List(self.depends_on));

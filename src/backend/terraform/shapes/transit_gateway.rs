@@ -22,6 +22,7 @@ fn accepter<'a>(source: &mut Source<'a, '_>) -> Vec<Draft<'a>> {
     let mut accepter = source.main();
     source.take("peer_region");
     source.take("accepter_role_arn");
+    source.take("logs_key_arn");
     let gateways = (source.take("requester_transit_gateway_id"), source.take("accepter_transit_gateway_id"));
     let (Some(requester), Some(gateway)) = gateways else {
         source.rest(&mut accepter);
