@@ -3,8 +3,13 @@
 //! Zone letters are mrc's own names for zone ids, in the order of the ids: which letter an account
 //! sees for a building differs from account to account, so the output always says the id.
 
+mod endpoints;
 mod quotas;
 
+pub use endpoints::{
+    has_private_dns, is_endpoint_service, is_whole_service_name, nearest_endpoint_service, only_regions, service_name, service_of,
+    whole_service_name,
+};
 pub use quotas::{Quota, Scope, quota, quotas};
 
 use std::ops::RangeInclusive;
@@ -30,11 +35,6 @@ impl Region {
     /// `amazonaws.com`
     pub fn dns_suffix(&self) -> &'static str {
         if self.partition == "aws-cn" { "amazonaws.com.cn" } else { "amazonaws.com" }
-    }
-
-    /// What names of endpoint services start with.
-    pub fn endpoint_service_prefix(&self) -> &'static str {
-        if self.partition == "aws-cn" { "cn.com.amazonaws" } else { "com.amazonaws" }
     }
 }
 

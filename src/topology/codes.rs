@@ -41,6 +41,8 @@ codes! {
     WRONG_KIND "MR209" "wrong-kind" Error;
     WRONG_HEAD "MR210" "wrong-head" Error;
     UNKNOWN_ZONE "MR114" "unknown-zone" Error;
+    UNKNOWN_SERVICE "MR116" "unknown-service" Error;
+    PRIVATE_DNS "MR117" "private-dns" Error;
     QUOTA_ABOVE_LIMIT "MR723" "quota-above-limit" Error;
     WRONG_PLACE_FOR_ITEM "MR211" "misplaced-item" Error;
 }

@@ -9,6 +9,7 @@ pub mod codes;
 mod collect;
 mod data;
 mod egress;
+mod endpoint;
 mod eval;
 mod frame;
 mod inputs;
@@ -332,14 +333,34 @@ pub enum FlowLogs {
 
 #[derive(Clone, Debug)]
 pub struct Endpoint {
+    /// `ssm`, or what tells apart a service that has no short name.
     pub service: String,
+    /// `com.amazonaws.us-east-1.ssm`
+    pub service_name: String,
     pub span: Span,
     /// Gateway endpoint, else an interface in `group`.
     pub gateway: bool,
     /// Position in [`Vpc::subnets`].
     pub group: Option<usize>,
-    pub private_dns: bool,
+    pub private_dns: PrivateDns,
     pub tags: Tags,
+}
+
+impl Endpoint {
+    /// Whether its service has endpoints of the other kind too, so that two can stand side by side.
+    pub fn has_sibling(&self) -> bool {
+        crate::aws::has_gateway_endpoint(&self.service)
+    }
+}
+
+/// Who reaches a service by its own name through an interface endpoint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PrivateDns {
+    Off,
+    /// The VPC, and whoever asks its resolver from outside.
+    On,
+    /// Only who asks from outside: the VPC itself goes by the gateway endpoint beside it.
+    Inbound,
 }
 
 #[derive(Clone, Debug)]

@@ -298,10 +298,10 @@ pub fn vpcs<'a>(cx: &Cx<'a, '_>, instances: &[Instance<'a, '_>], topology: &Topo
         .collect()
 }
 
-struct VpcReader<'a, 's, 'r> {
-    cx: &'r Cx<'a, 's>,
-    decl: &'r Decl<'a>,
-    place: PlaceId,
+pub(super) struct VpcReader<'a, 's, 'r> {
+    pub(super) cx: &'r Cx<'a, 's>,
+    pub(super) decl: &'r Decl<'a>,
+    pub(super) place: PlaceId,
     pools: &'r BTreeMap<&'r str, PoolId>,
     peerings: &'r BTreeMap<&'r str, PeeringId>,
     segments: &'r [Segment],
@@ -369,7 +369,7 @@ impl<'a> VpcReader<'a, '_, '_> {
         vpc.attachments =
             members.blocks.iter().filter(|each| each.kind.name == "attach").filter_map(|each| self.attach(each, &vpc)).collect();
         vpc.attachments.sort_by_key(|each| each.gateway);
-        vpc.endpoints = self.endpoints(&members, attr("endpoints"), &vpc.subnets);
+        vpc.endpoints = super::endpoint::read(self, &members, attr("endpoints"), &vpc);
         vpc
     }
 
@@ -536,7 +536,7 @@ impl<'a> VpcReader<'a, '_, '_> {
         }
     }
 
-    fn nested(&self, nested: &Nested<'a>, name: &str) -> (Members<'a>, String) {
+    pub(super) fn nested(&self, nested: &Nested<'a>, name: &str) -> (Members<'a>, String) {
         let what = format!("{} `{name}` of {}", nested.kind.name, owner(self.decl));
         let here = |values: &[Value<'a>]| self.cx.applies(values, self.place);
         let members = collect::members(self.cx.scope, nested.kind, false, &what, &nested.layers, &here);
@@ -713,7 +713,7 @@ impl<'a> VpcReader<'a, '_, '_> {
     }
 
     /// The subnet group of this VPC that a word names.
-    fn group(&self, value: &Value<'a>, groups: &[SubnetGroup]) -> Option<usize> {
+    pub(super) fn group(&self, value: &Value<'a>, groups: &[SubnetGroup]) -> Option<usize> {
         let word = value.as_word().unwrap_or_default();
         let of = |name: &str| groups.iter().position(|group| group.name == name);
         of(word).or_else(|| {
@@ -723,61 +723,8 @@ impl<'a> VpcReader<'a, '_, '_> {
         })
     }
 
-    fn endpoints(&self, members: &Members<'a>, list: Option<Value<'a>>, groups: &[SubnetGroup]) -> Vec<Endpoint> {
-        let mut endpoints: Vec<Endpoint> = Vec::new();
-        for value in list.iter().filter_map(Value::as_list).flatten() {
-            let service = value.to_string();
-            let gateway = crate::aws::has_gateway_endpoint(&service);
-            let group = if gateway { None } else { self.endpoint_group(&service, groups, value.span) };
-            if gateway || group.is_some() {
-                endpoints.push(Endpoint { service, span: value.span, gateway, group, private_dns: true, tags: Vec::new() });
-            }
-        }
-        for nested in members.blocks.iter().filter(|each| each.kind.name == "endpoint") {
-            let Some(head) = head(self.cx, nested) else { continue };
-            let service = head[0].to_string();
-            let (inner, what) = self.nested(nested, &service);
-            let attr = |name: &str| collect::attr(self.cx.scope, &inner, nested.kind, false, &what, name);
-            let subnets = attr("subnets");
-            let gateway = subnets.is_none() && crate::aws::has_gateway_endpoint(&service);
-            let group = match &subnets {
-                Some(value) => self.group(value, groups),
-                None if gateway => None,
-                None => self.endpoint_group(&service, groups, head[0].span),
-            };
-            if !gateway && group.is_none() {
-                continue;
-            }
-            endpoints.push(Endpoint {
-                service,
-                span: nested.item.span,
-                gateway,
-                group,
-                private_dns: attr("private_dns").and_then(|value| value.as_bool()).unwrap_or(true),
-                tags: tags(attr("tags").as_ref()),
-            });
-        }
-        endpoints.sort_by(|a, b| (&a.service, a.gateway).cmp(&(&b.service, b.gateway)));
-        for pair in endpoints.windows(2) {
-            if pair[0].service == pair[1].service && pair[0].gateway == pair[1].gateway {
-                self.cx.scope.report(
-                    Diagnostic::new(
-                        &codes::DUPLICATE_NAME,
-                        pair[1].span,
-                        format!("{} has two endpoints for `{}`", owner(self.decl), pair[0].service),
-                    )
-                    .here("again here")
-                    .label(pair[0].span, "first here")
-                    .help("remove one"),
-                );
-            }
-        }
-        endpoints.dedup_by(|a, b| a.service == b.service && a.gateway == b.gateway);
-        endpoints
-    }
-
     /// Interface endpoints stand in the one group that is not public, where there is one.
-    fn endpoint_group(&self, service: &str, groups: &[SubnetGroup], span: Span) -> Option<usize> {
+    pub(super) fn endpoint_group(&self, service: &str, groups: &[SubnetGroup], span: Span) -> Option<usize> {
         let private: Vec<usize> = (0..groups.len()).filter(|ix| groups[*ix].route != DefaultRoute::Internet).collect();
         if let [only] = private[..] {
             return Some(only);
