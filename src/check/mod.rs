@@ -67,6 +67,8 @@ checks! {
     attached_twice,
     attached_without_ipv6,
     gateway_cidr_blocks,
+    existing_gateway_tables,
+    association_unsaid,
     idle_gateway,
     unannounced,
     contradicting_rules,

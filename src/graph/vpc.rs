@@ -342,6 +342,8 @@ impl Inside<'_, '_, '_> {
         let enable = |on: bool| Value::from(if on { "enable" } else { "disable" });
         let mut props: Props = vec![
             ("appliance_mode_support", enable(self.cx.topology.appliance_mode(self.id, attachment))),
+            ("default_route_table_association", ids.associates.into()),
+            ("default_route_table_propagation", ids.propagates.into()),
             ("dns_support", enable(true)),
             ("subnet_ids", list(subnets.into_iter().map(reference))),
             ("transit_gateway_id", ids.id.clone()),
@@ -359,12 +361,12 @@ impl Inside<'_, '_, '_> {
         for (table, id) in routing.gateways[attachment.gateway.0 as usize].iter().zip(&ids.tables) {
             let Some(id) = id else { continue };
             let props = || vec![("transit_gateway_attachment_id", reference(made)), ("transit_gateway_route_table_id", id.clone())];
-            if table.associated.contains(&vpc) {
+            if table.associated.contains(&vpc) && !ids.associates {
                 self.cx.add(
                     New::of("ec2.transit_gateway_route_table_association", self.unit, path(), attachment.span, props()).role("association"),
                 );
             }
-            if table.propagated.contains(&vpc) {
+            if table.propagated.contains(&vpc) && !ids.propagates {
                 let path = super::transit_gateway::inside_table(path(), self.cx.topology, attachment.gateway, table.name);
                 self.cx.add(
                     New::of("ec2.transit_gateway_route_table_propagation", self.unit, path, attachment.span, props()).role("propagation"),

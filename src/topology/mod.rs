@@ -506,8 +506,19 @@ pub enum AsnSource {
 pub struct ExistingGateway {
     pub id: External,
     pub route_table: Option<External>,
+    /// Whether the gateway itself associates what is attached, and lets it propagate.
+    pub association: ByItself,
+    pub propagation: ByItself,
     /// Ranges behind it.
     pub routes: Vec<Cidr>,
+}
+
+/// What an existing gateway does for each new attachment, with its own default table.
+#[derive(Clone, Copy, Debug)]
+pub struct ByItself {
+    pub on: bool,
+    /// Where it is said.
+    pub span: Option<Span>,
 }
 
 impl ExistingGateway {

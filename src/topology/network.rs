@@ -36,6 +36,11 @@ fn gateway<'a>(cx: &Cx<'a, '_>, instance: &Instance<'a, '_>) -> Gateway {
         None => Asn { span: decl.name_span, source: AsnSource::Range(0, 0), number: None },
     };
     let flag = |name: &str, default: bool| !existing && attr(name).and_then(|value| value.as_bool()).unwrap_or(default);
+    // As AWS makes gateways, and as they are where nobody has said otherwise.
+    let by_itself = |name: &str| {
+        let value = attr(name);
+        ByItself { on: value.as_ref().and_then(Value::as_bool).unwrap_or(true), span: value.map(|value| value.span) }
+    };
     Gateway {
         name: decl.name.clone(),
         place: *place,
@@ -45,6 +50,8 @@ fn gateway<'a>(cx: &Cx<'a, '_>, instance: &Instance<'a, '_>) -> Gateway {
         existing: existing.then(|| ExistingGateway {
             id: attr("id").as_ref().and_then(external).unwrap_or(External::Literal(String::new())),
             route_table: attr("route_table").as_ref().and_then(external),
+            association: by_itself("default_association"),
+            propagation: by_itself("default_propagation"),
             routes: attr("routes").iter().filter_map(Value::as_list).flatten().filter_map(cidr).collect(),
         }),
         asn,
