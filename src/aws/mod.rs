@@ -1,6 +1,6 @@
 //! Facts about AWS, from `schema/aws/`, each with its source and date there.
 //!
-//! Zone letters are mrc's own names for zone ids, in the order of the ids: which letter an account
+//! Zone letters are those that AWS uses in a region, given to zone ids in their order: which letter an account
 //! sees for a building differs from account to account, so the output always says the id.
 
 mod endpoints;
@@ -29,9 +29,20 @@ pub struct Region {
     pub short: String,
     /// Letter and id.
     pub zones: Vec<(String, String)>,
+    /// Letters of zones that most accounts are not given.
+    #[serde(default)]
+    pub closed: Vec<String>,
+    /// Letters that meant other zones once: locks may hold them.
+    #[serde(default)]
+    pub former: Vec<(String, String)>,
 }
 
 impl Region {
+    /// Whether most accounts are not given a zone.
+    pub fn is_closed(&self, zone_id: &str) -> bool {
+        self.zones.iter().any(|(letter, id)| id == zone_id && self.closed.contains(letter))
+    }
+
     /// `amazonaws.com`
     pub fn dns_suffix(&self) -> &'static str {
         if self.partition == "aws-cn" { "amazonaws.com.cn" } else { "amazonaws.com" }

@@ -59,6 +59,7 @@ checks! {
     peered_twice,
     peering_with_itself,
     uncovered_zones,
+    closed_zone,
     default_route_nowhere,
     nat_without_public_subnet,
     ambiguous_route,

@@ -278,8 +278,10 @@ fn places(cx: &mut Cx<'_, '_>, topology: &Topology) {
                 slug,
                 name,
                 tags,
+                zones_said: zones.is_some(),
                 zones: zones.unwrap_or_else(|| {
-                    region.zones.iter().map(|(letter, id)| Zone { letter: letter.to_string(), id: id.to_string() }).collect()
+                    let open = region.zones.iter().filter(|(letter, _)| !region.closed.contains(letter));
+                    open.map(|(letter, id)| Zone { letter: letter.to_string(), id: id.to_string() }).collect()
                 }),
                 span: *span,
             });
@@ -344,9 +346,13 @@ pub fn zones(cx: &Cx<'_, '_>, region: &'static aws::Region, value: &Value<'_>) -
 /// A zone that the region lacks.
 pub fn no_zone(region: &aws::Region, word: &str, span: Span) -> Diagnostic {
     let letters: Vec<String> = region.zones.iter().map(|(letter, id)| format!("{letter} ({id})")).collect();
-    Diagnostic::new(&codes::UNKNOWN_ZONE, span, format!("{} has no zone `{word}`", region.code))
-        .here(format!("not a zone of {}", region.code))
-        .help(format!("it has {}", letters.join(", ")))
+    let diagnostic = Diagnostic::new(&codes::UNKNOWN_ZONE, span, format!("{} has no zone `{word}`", region.code))
+        .here(format!("not a zone of {}", region.code));
+    let once = region.former.iter().find(|(letter, _)| letter == word);
+    match once.and_then(|(_, once)| region.zones.iter().find(|(_, id)| id == once)) {
+        Some((letter, id)) => diagnostic.help(format!("AWS calls {id} `{letter}`")).fix(format!("write `{letter}`"), span, letter),
+        None => diagnostic.help(format!("it has {}", letters.join(", "))),
+    }
 }
 
 pub fn pools(cx: &Cx<'_, '_>) -> Vec<Pool> {

@@ -177,6 +177,8 @@ pub struct Place {
     pub tags: Tags,
     /// Zones in order of preference.
     pub zones: Vec<Zone>,
+    /// A `region` block says which.
+    pub zones_said: bool,
     /// Where the region is named first.
     pub span: Span,
 }

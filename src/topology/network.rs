@@ -66,6 +66,11 @@ fn gateway<'a>(cx: &Cx<'a, '_>, instance: &Instance<'a, '_>) -> Gateway {
     }
 }
 
+/// Whether a list of zones names one by its id.
+fn written_as_id(value: &Value<'_>, id: &str) -> bool {
+    value.as_list().into_iter().flatten().any(|each| each.as_word() == Some(id))
+}
+
 fn number(value: &Value<'_>) -> u32 {
     match value.kind {
         ValueKind::Asn(number) => number,
@@ -429,28 +434,43 @@ impl<'a> VpcReader<'a, '_, '_> {
 
     fn first_zones(&self, number: usize, span: Span) -> Vec<Zone> {
         let place = self.cx.place(self.place);
-        if number > place.zones.len() {
-            let letters: Vec<&str> = place.zones.iter().map(|zone| zone.letter.as_str()).collect();
-            self.cx.scope.report(
-                Diagnostic::new(
-                    &codes::UNKNOWN_ZONE,
-                    span,
-                    format!("{} wants {number} zones in {}, which has {}", owner(self.decl), place.name, place.zones.len()),
-                )
-                .here(format!("{} has zones {}", place.name, letters.join(", ")))
-                .help(format!("write `at {} {{ azs = {} }}`", place.name, place.zones.len())),
-            );
-        }
         // What is held was chosen first.
         let path = format!("{}@{}", self.decl.name, place.path());
         let held = match self.cx.lock.get(lock::Section::Zones, &path) {
             Some(lock::Entry { value: lock::Value::Zones(letters), .. }) => letters.as_slice(),
             _ => &[],
         };
-        let (chosen, others): (Vec<&Zone>, Vec<&Zone>) = place.zones.iter().partition(|zone| held.contains(&zone.letter));
-        let mut chosen = chosen;
-        chosen.sort_by_key(|zone| held.iter().position(|letter| *letter == zone.letter));
-        chosen.into_iter().chain(others).take(number).cloned().collect()
+        let known = self.held_zones(held);
+        let mut chosen: Vec<&Zone> = held.iter().filter_map(|letter| known.iter().find(|zone| zone.letter == *letter)).collect();
+        let taken = |zone: &Zone| known.iter().any(|each| held.contains(&each.letter) && each.id == zone.id);
+        chosen.extend(place.zones.iter().filter(|zone| !taken(zone)));
+        if number > chosen.len() {
+            let letters: Vec<&str> = chosen.iter().map(|zone| zone.letter.as_str()).collect();
+            let all: Vec<&str> = place.region.zones.iter().map(|(letter, _)| letter.as_str()).collect();
+            let message = format!("{} wants {number} zones in {}, which has {}", owner(self.decl), place.name, chosen.len());
+            let diagnostic = Diagnostic::new(&codes::UNKNOWN_ZONE, span, message);
+            let fewer = format!("write `at {} {{ azs = {} }}`", place.name, chosen.len());
+            self.cx.scope.report(if all.len() >= number && !place.zones_said {
+                let code = &place.region.code;
+                diagnostic
+                    .here(format!("most accounts are given {} in {}", letters.join(" and "), place.name))
+                    .help(format!("{fewer}; where your account has more, say so: `region {code} {{ azs = [{}] }}`", all.join(", ")))
+            } else {
+                diagnostic.here(format!("{} has zones {}", place.name, letters.join(", "))).help(fewer)
+            });
+        }
+        chosen.into_iter().take(number).cloned().collect()
+    }
+
+    /// Zones by the letters that are held: those of the place, or as they were when the lock was written.
+    fn held_zones(&self, held: &[String]) -> Vec<Zone> {
+        let place = self.cx.place(self.place);
+        if place.zones_said || held.iter().all(|letter| place.zones.iter().any(|zone| zone.letter == *letter)) {
+            return place.zones.clone();
+        }
+        let region = place.region;
+        let all = if region.former.is_empty() { &region.zones } else { &region.former };
+        all.iter().map(|(letter, id)| Zone { letter: letter.clone(), id: id.clone() }).collect()
     }
 
     fn ipv6(&self, value: Option<Value<'a>>) -> Option<(Ipv6Range, Span)> {
@@ -627,7 +647,12 @@ impl<'a> VpcReader<'a, '_, '_> {
         let Some(value) = value else { return vpc_zones.to_vec() };
         let region = self.cx.place(self.place).region;
         let mut found = Vec::new();
-        for zone in zones(self.cx, region, &value) {
+        for mut zone in zones(self.cx, region, &value) {
+            // A lock may hold a letter that has come to mean another zone.
+            let own = vpc_zones.iter().find(|each| each.letter == zone.letter && !written_as_id(&value, &zone.id));
+            if let Some(own) = own.or_else(|| vpc_zones.iter().find(|each| each.id == zone.id)) {
+                zone = own.clone();
+            }
             if vpc_zones.contains(&zone) {
                 found.push(zone);
             } else {
