@@ -96,6 +96,8 @@ struct Facts {
     least_transition_days: Fact<(String, u64)>,
     gateway_prefix: Fact<u8>,
     longest_names: Fact<(String, usize)>,
+    tag_punctuation: Fact<String>,
+    most_tags: Fact<usize>,
 }
 
 #[derive(Deserialize)]
@@ -137,7 +139,23 @@ pub fn gateway_prefix() -> u8 {
     FACTS.gateway_prefix.values[0]
 }
 
-/// Characters that the name of a `stack`, `bucket`, `table`, `role` or `alias` may have.
+/// What tags may have beside letters, digits and spaces.
+pub fn tag_punctuation() -> &'static str {
+    &FACTS.tag_punctuation.values[0]
+}
+
+/// Whether a tag may have a character in every service.
+pub fn is_tag_character(each: char) -> bool {
+    let space = each.is_whitespace() && !each.is_control();
+    each.is_alphabetic() || each.is_numeric() || space || tag_punctuation().contains(each)
+}
+
+/// Tags that a resource may have.
+pub fn most_tags() -> usize {
+    FACTS.most_tags.values[0]
+}
+
+/// Characters that the name of a `stack`, `bucket`, `table`, `role` or `alias` may have, or the key or value of a tag.
 pub fn longest_name(of: &str) -> usize {
     let (_, longest) = FACTS.longest_names.values.iter().find(|(each, _)| each == of).expect("it is among the facts");
     *longest

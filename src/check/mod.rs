@@ -106,6 +106,7 @@ checks! {
     lifecycle_ages,
     table_keys,
     name_too_long,
+    too_many_tags,
     bad_prefix,
     opt_in_region,
     unused,

@@ -8,6 +8,7 @@ mod assertions;
 pub mod codes;
 mod collect;
 mod data;
+mod dynamic;
 mod egress;
 mod endpoint;
 mod eval;
