@@ -43,6 +43,7 @@ codes! {
     BAD_TAG "MR212" "bad-tag" Error;
     DYNAMIC_REFERENCE "MR213" "dynamic-reference" Error;
     UNKNOWN_ZONE "MR114" "unknown-zone" Error;
+    ACCOUNT_TWICE "MR118" "account-twice" Error;
     UNKNOWN_SERVICE "MR116" "unknown-service" Error;
     PRIVATE_DNS "MR117" "private-dns" Error;
     QUOTA_ABOVE_LIMIT "MR723" "quota-above-limit" Error;
