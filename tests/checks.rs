@@ -304,3 +304,23 @@ fn nothing_of_the_source_becomes_a_dynamic_reference() {
     );
     expect("/// {{ resolve it }}\nvpc a in us-east-1 { cidr = 10.0.0.0/16 }\n", &[]);
 }
+
+#[test]
+fn ranges_of_gateways_overlap_nothing_that_they_reach() {
+    let gateway = "transit_gateway core { asn = AS64512..AS64520  at us-east-1 { cidr_blocks = [10.9.0.0/20] } }\n";
+    let mesh = "mesh m { of = core }\n";
+    let vpc = |region: &str, cidr: &str| format!("vpc v in {region} {{ cidr = {cidr}  attach core }}\n");
+    expect(&format!("{gateway}{}", vpc("us-east-1", "10.9.8.0/24")), &["gateway-range-overlap"]);
+    expect(&format!("{gateway}{}", vpc("us-east-1", "10.9.16.0/24")), &[]);
+    // Over a peering too, and not without one.
+    expect(&format!("{gateway}{mesh}{}", vpc("eu-west-1", "10.9.8.0/24")), &["gateway-range-overlap"]);
+    expect(&format!("{gateway}{}", vpc("eu-west-1", "10.9.8.0/24")), &[]);
+    let vpn = "vpn office in us-east-1 { to = core  customer_gateway { ip = 203.0.113.1  asn = AS65010 }  routes = [10.9.1.0/24] }\n";
+    expect(&format!("{gateway}{vpn}{}", vpc("us-east-1", "10.1.0.0/24")), &["gateway-range-overlap"]);
+    let two = "transit_gateway core { asn = AS64512..AS64520  cidr_blocks = [10.9.0.0/20] }\n";
+    let found = raises(&format!("{two}{mesh}{}", vpc("us-east-1", "10.1.0.0/24")));
+    assert!(found.contains(&"gateway-range-overlap"), "{found:?}");
+    // Allocation keeps clear of them.
+    let checked = check_text(&format!("{FRAME}{gateway}pool p = 10.9.0.0/16\nvpc v in us-east-1 {{ cidr = /20 from p  attach core }}\n"));
+    assert!(checked.diagnostics.is_empty(), "{:?}", messages(&checked));
+}

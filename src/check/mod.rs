@@ -68,6 +68,7 @@ checks! {
     attached_twice,
     attached_without_ipv6,
     gateway_cidr_blocks,
+    gateway_range_overlap,
     existing_gateway_tables,
     association_unsaid,
     idle_gateway,
