@@ -103,6 +103,57 @@ fn zones_stay_where_they_are() {
     assert_eq!(zones(&clean(&text("d, c, a, b", 3), Some(&written(&two)))), "zones b, c, a");
 }
 
+/// Letters and zone ids of the VPC `app`.
+fn zone_ids(checked: &Checked) -> String {
+    let zones = checked.topology.vpcs[0].zones.iter().map(|zone| format!("{}={}", zone.letter, zone.id));
+    zones.collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn zones_are_those_that_accounts_have() {
+    let text = |region: &str, azs: &str| {
+        format!(
+            "mr 1\ntopology net {{ regions = [{region}] }}\nvpc app {{ cidr = 10.0.0.0/16  azs = {azs}  subnet work {{ size = /24 }} }}\n"
+        )
+    };
+    let fresh = |region: &str, azs: &str| zone_ids(&clean(&text(region, azs), None));
+    assert_eq!(fresh("ap-northeast-1", "3"), "a=apne1-az1 c=apne1-az2 d=apne1-az4");
+    assert_eq!(fresh("ap-northeast-1", "[a, c, d]"), "a=apne1-az1 c=apne1-az2 d=apne1-az4");
+    assert_eq!(fresh("ca-central-1", "3"), "a=cac1-az1 b=cac1-az2 d=cac1-az4");
+    assert_eq!(fresh("us-west-1", "2"), "a=usw1-az1 c=usw1-az3");
+    let names = |text: &str| support::check_text(text).diagnostics.iter().map(|each| each.code.name).collect::<Vec<_>>();
+    assert_eq!(names(&text("us-west-1", "3")), ["unknown-zone"]);
+    assert_eq!(names(&text("ap-northeast-1", "4")), ["unknown-zone"]);
+    assert_eq!(names(&text("ap-northeast-1", "[a, apne1-az3]")), ["closed-zone"]);
+    let said = format!("{}region us-west-1 {{ azs = [a, b, c] }}\n", text("us-west-1", "3"));
+    assert_eq!(zone_ids(&clean(&said, None)), "a=usw1-az1 b=usw1-az2 c=usw1-az3");
+}
+
+/// What was chosen before mrc knew which zones accounts have stays, by the letters of then.
+#[test]
+fn held_zones_stay_what_they_were() {
+    let text = |region: &str, azs: usize| {
+        format!(
+            "mr 1\ntopology net {{ regions = [{region}] }}\nvpc app {{ cidr = 10.0.0.0/16  azs = {azs}  subnet work {{ size = /24 }} }}\n"
+        )
+    };
+    let held = |region: &str, azs: usize, letters: &str| {
+        let lock = format!("edition = 1\n\n[zones]\n\"app@{region}\" = [{letters}]\n");
+        let checked = clean(&text(region, azs), Some(&lock));
+        // The lock that comes out says the same.
+        let again = clean(&text(region, azs), Some(&written(&checked)));
+        assert_eq!(zone_ids(&checked), zone_ids(&again));
+        zone_ids(&checked)
+    };
+    let old = "\"a\", \"b\", \"c\"";
+    assert_eq!(held("ap-northeast-1", 3, old), "a=apne1-az1 b=apne1-az2 c=apne1-az3");
+    assert_eq!(held("ap-northeast-1", 3, "\"a\", \"b\""), "a=apne1-az1 b=apne1-az2 d=apne1-az4");
+    assert_eq!(held("ca-central-1", 3, old), "a=cac1-az1 b=cac1-az2 c=cac1-az4");
+    assert_eq!(held("us-west-1", 3, old), "a=usw1-az1 b=usw1-az2 c=usw1-az3");
+    assert_eq!(held("us-west-1", 2, old), "a=usw1-az1 b=usw1-az2");
+    assert_eq!(held("ap-northeast-1", 2, "\"a\""), "a=apne1-az1 c=apne1-az2");
+}
+
 #[test]
 fn secondary_ranges_come_and_go() {
     let text = |secondary: &str| {

@@ -113,11 +113,12 @@ fn written(topology: &mut Topology) {
     }
 }
 
-/// Ranges of a pool that nothing may be allocated from: reserves, and VPCs that have theirs.
+/// Ranges of a pool that nothing may be allocated from: reserves, ranges of gateways themselves, and VPCs that have theirs.
 fn taken(topology: &Topology, pool: PoolId) -> impl Iterator<Item = Ipv4Network> + '_ {
     let reserves = topology.pool(pool).reserves.iter().map(|reserve| reserve.cidr);
     let known = topology.vpcs.iter().flat_map(|vpc| &vpc.ranges).filter_map(|range| range.cidr);
-    reserves.chain(known)
+    let gateways = topology.gateways.iter().flat_map(|gateway| &gateway.cidr_blocks).map(|cidr| cidr.block());
+    reserves.chain(known).chain(gateways)
 }
 
 /// A block for every region that allocates from a pool with `per_region`.

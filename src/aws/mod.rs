@@ -1,10 +1,15 @@
 //! Facts about AWS, from `schema/aws/`, each with its source and date there.
 //!
-//! Zone letters are mrc's own names for zone ids, in the order of the ids: which letter an account
+//! Zone letters are those that AWS uses in a region, given to zone ids in their order: which letter an account
 //! sees for a building differs from account to account, so the output always says the id.
 
+mod endpoints;
 mod quotas;
 
+pub use endpoints::{
+    has_private_dns, is_endpoint_service, is_whole_service_name, nearest_endpoint_service, only_regions, service_name, service_of,
+    whole_service_name,
+};
 pub use quotas::{Quota, Scope, quota, quotas};
 
 use std::ops::RangeInclusive;
@@ -24,17 +29,23 @@ pub struct Region {
     pub short: String,
     /// Letter and id.
     pub zones: Vec<(String, String)>,
+    /// Letters of zones that most accounts are not given.
+    #[serde(default)]
+    pub closed: Vec<String>,
+    /// Letters that meant other zones once: locks may hold them.
+    #[serde(default)]
+    pub former: Vec<(String, String)>,
 }
 
 impl Region {
+    /// Whether most accounts are not given a zone.
+    pub fn is_closed(&self, zone_id: &str) -> bool {
+        self.zones.iter().any(|(letter, id)| id == zone_id && self.closed.contains(letter))
+    }
+
     /// `amazonaws.com`
     pub fn dns_suffix(&self) -> &'static str {
         if self.partition == "aws-cn" { "amazonaws.com.cn" } else { "amazonaws.com" }
-    }
-
-    /// What names of endpoint services start with.
-    pub fn endpoint_service_prefix(&self) -> &'static str {
-        if self.partition == "aws-cn" { "cn.com.amazonaws" } else { "com.amazonaws" }
     }
 }
 
@@ -85,6 +96,8 @@ struct Facts {
     least_transition_days: Fact<(String, u64)>,
     gateway_prefix: Fact<u8>,
     longest_names: Fact<(String, usize)>,
+    tag_punctuation: Fact<String>,
+    most_tags: Fact<usize>,
 }
 
 #[derive(Deserialize)]
@@ -126,7 +139,23 @@ pub fn gateway_prefix() -> u8 {
     FACTS.gateway_prefix.values[0]
 }
 
-/// Characters that the name of a `stack`, `bucket`, `table`, `role` or `alias` may have.
+/// What tags may have beside letters, digits and spaces.
+pub fn tag_punctuation() -> &'static str {
+    &FACTS.tag_punctuation.values[0]
+}
+
+/// Whether a tag may have a character in every service.
+pub fn is_tag_character(each: char) -> bool {
+    let space = each.is_whitespace() && !each.is_control();
+    each.is_alphabetic() || each.is_numeric() || space || tag_punctuation().contains(each)
+}
+
+/// Tags that a resource may have.
+pub fn most_tags() -> usize {
+    FACTS.most_tags.values[0]
+}
+
+/// Characters that the name of a `stack`, `bucket`, `table`, `role` or `alias` may have, or the key or value of a tag.
 pub fn longest_name(of: &str) -> usize {
     let (_, longest) = FACTS.longest_names.values.iter().find(|(each, _)| each == of).expect("it is among the facts");
     *longest

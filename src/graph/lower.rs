@@ -51,6 +51,9 @@ pub(super) struct GatewayParts {
     pub id: Value,
     /// As in [`Routing::gateways`]; None where an existing gateway's own default table does the work.
     pub tables: Vec<Option<Value>>,
+    /// Whether it associates attachments, and lets them propagate, by itself.
+    pub associates: bool,
+    pub propagates: bool,
 }
 
 /// What stands for a peering.

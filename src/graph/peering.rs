@@ -231,7 +231,9 @@ fn gateways(cx: &mut Lowering<'_>, id: PeeringId, peering: &Peering, a: GatewayI
         let routing = cx.routing;
         let tables = &routing.gateways[gateway.0 as usize];
         let Some(table) = tables.iter().position(|table| table.associated.contains(&Edge::Peering(id))) else { continue };
-        let Some(table) = cx.gateways[&gateway].tables[table].clone() else { continue };
+        // A gateway that associates by itself has done so when the peering becomes available.
+        let known = &cx.gateways[&gateway];
+        let Some(table) = known.tables[table].clone().filter(|_| !known.associates) else { continue };
         let unit = routes_unit(cx, place);
         // Both ends of a peering inside one region are told apart by their gateway.
         let path = if ends.0 == ends.1 { path(peering).name(&cx.topology.gateway(gateway).name) } else { path(peering) };

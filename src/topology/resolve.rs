@@ -65,6 +65,7 @@ pub fn resolve<'a>(files: &'a [ast::File], inputs: &'a [ast::File], lock: &Lock,
     let mut found = collect::Unrolled::default();
     find_families(&mut scope, files, &frame);
     for file in files {
+        super::dynamic::check_docs(&scope, &file.items);
         collect::top_level(&scope, &file.items, &Env::default(), 0, &mut found);
     }
     // Order of files and of items must not show.
