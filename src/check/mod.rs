@@ -103,7 +103,9 @@ checks! {
     lifecycle_ages,
     table_keys,
     name_too_long,
+    name_too_short,
     bad_prefix,
+    reserved_name,
     opt_in_region,
     unused,
     route_inside_vpc,
@@ -121,6 +123,7 @@ checks! {
 mod suppression;
 
 pub use failed_assertion::CODE as FAILED_ASSERTION;
+pub use name_too_long::CODE as NAME_TOO_LONG;
 pub use suppression::suppress;
 
 /// Every code of every stage, sorted by number.
