@@ -106,6 +106,7 @@ checks! {
     name_too_short,
     bad_prefix,
     reserved_name,
+    deploy_role,
     opt_in_region,
     unused,
     route_inside_vpc,

@@ -118,10 +118,14 @@ fn names(cx: &Cx<'_, '_>, list: &Value<'_>) -> Option<Vec<String>> {
         let bare = |text: &str| text.trim_start_matches('.').to_owned();
         if let Some((first, span)) = found.iter().find(|(first, _)| *first != **text && bare(first) == bare(text)) {
             cx.scope.report(
-                Diagnostic::new(&codes::DUPLICATE_NAME, value.span, format!("`allow_domains` has `{first}` and `{text}`, which are one name for AWS"))
-                    .here("again here")
-                    .label(*span, "first here")
-                    .help("with the dot it stands for the name and everything below it; keep that one or the other"),
+                Diagnostic::new(
+                    &codes::DUPLICATE_NAME,
+                    value.span,
+                    format!("`allow_domains` has `{first}` and `{text}`, which are one name for AWS"),
+                )
+                .here("again here")
+                .label(*span, "first here")
+                .help("with the dot it stands for the name and everything below it; keep that one or the other"),
             );
         }
         found.push((text.to_string(), value.span));

@@ -59,9 +59,13 @@ pub fn outputs<'g>(cx: &Cx<'g>, problems: &mut Vec<Diagnostic>) -> Outputs<'g> {
         let longest = crate::aws::longest_name("export");
         if let Some(export) = export.as_ref().filter(|export| export.len() > longest) {
             problems.push(
-                Diagnostic::new(&NAME_TOO_LONG, span(cx, published.unit), format!("export `{export}` has {} characters; AWS takes {longest}", export.len()))
-                    .here("the name is too long")
-                    .help("shorten it, or `prefix` of the topology"),
+                Diagnostic::new(
+                    &NAME_TOO_LONG,
+                    span(cx, published.unit),
+                    format!("export `{export}` has {} characters; AWS takes {longest}", export.len()),
+                )
+                .here("the name is too long")
+                .help("shorten it, or `prefix` of the topology"),
             );
         }
         let output = Output {
