@@ -15,6 +15,7 @@ pub use quotas::{Quota, Scope, quota, quotas};
 use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
+use ipnetwork::Ipv4Network;
 use serde::Deserialize;
 
 use crate::nearest::nearest;
@@ -98,6 +99,11 @@ struct Facts {
     longest_names: Fact<(String, usize)>,
     tag_punctuation: Fact<String>,
     most_tags: Fact<usize>,
+    least_names: Fact<(String, usize)>,
+    days_between_transitions: Fact<(String, String, u64)>,
+    storage_classes: Fact<String>,
+    reserved_ranges: Fact<(String, String)>,
+    reserved_starts: Fact<(String, String)>,
 }
 
 #[derive(Deserialize)]
@@ -155,7 +161,7 @@ pub fn most_tags() -> usize {
     FACTS.most_tags.values[0]
 }
 
-/// Characters that the name of a `stack`, `bucket`, `table`, `role` or `alias` may have, or the key or value of a tag.
+/// Characters that the name of a `stack`, a `bucket`, a `table`, … may have.
 pub fn longest_name(of: &str) -> usize {
     let (_, longest) = FACTS.longest_names.values.iter().find(|(each, _)| each == of).expect("it is among the facts");
     *longest
@@ -164,4 +170,29 @@ pub fn longest_name(of: &str) -> usize {
 /// Days that objects must be old to move to a storage class.
 pub fn least_transition_days(class: &str) -> u64 {
     FACTS.least_transition_days.values.iter().find(|(each, _)| each == class).map_or(0, |(_, days)| *days)
+}
+
+/// Characters that the name of an `index` must have.
+pub fn least_name(of: &str) -> usize {
+    FACTS.least_names.values.iter().find(|(each, _)| each == of).map_or(1, |(_, least)| *least)
+}
+
+/// Days that objects must stay in one storage class before they move to another one.
+pub fn days_between_transitions(from: &str, to: &str) -> u64 {
+    FACTS.days_between_transitions.values.iter().find(|(first, second, _)| first == from && second == to).map_or(0, |(.., days)| *days)
+}
+
+/// How far down the order of storage classes one stands; objects move down only.
+pub fn storage_class_rank(class: &str) -> usize {
+    FACTS.storage_classes.values.iter().position(|each| each == class).unwrap_or(0)
+}
+
+/// Ranges that no VPC may have, and what they are for.
+pub fn reserved_ranges() -> impl Iterator<Item = (Ipv4Network, &'static str)> {
+    FACTS.reserved_ranges.values.iter().map(|(range, what)| (range.parse().expect("a range is well-formed"), what.as_str()))
+}
+
+/// Starts of the names of a `bucket`, a `security group` or a `parameter` that AWS keeps for itself.
+pub fn reserved_starts(of: &str) -> impl Iterator<Item = &'static str> {
+    FACTS.reserved_starts.values.iter().filter(move |(each, _)| each == of).map(|(_, start)| start.as_str())
 }

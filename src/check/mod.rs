@@ -108,7 +108,10 @@ checks! {
     table_keys,
     name_too_long,
     too_many_tags,
+    name_too_short,
     bad_prefix,
+    reserved_name,
+    deploy_role,
     opt_in_region,
     unused,
     route_inside_vpc,
@@ -126,6 +129,7 @@ checks! {
 mod suppression;
 
 pub use failed_assertion::CODE as FAILED_ASSERTION;
+pub use name_too_long::CODE as NAME_TOO_LONG;
 pub use suppression::suppress;
 
 /// Every code of every stage, sorted by number.

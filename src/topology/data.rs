@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::collect::{self, Decl, Nested};
 use super::frame::{duplicate, head, tags};
 use super::resolve::{Cx, Instance, owner};
-use super::value::{DAY, MINUTE, Path, Value, ValueKind};
+use super::value::{DAY, MINUTE, Path, Value, ValueKind, show_duration};
 use super::*;
 use crate::aws;
 use crate::diag::Diagnostic;
@@ -145,6 +145,20 @@ pub fn buckets<'a, 's>(cx: &mut Cx<'a, 's>, instances: &[Instance<'a, 's>], topo
     buckets
 }
 
+/// Days or minutes. AWS counts in whole ones, and gets no other number than the one that is written.
+fn whole(cx: &Cx<'_, '_>, ms: u64, span: Span, unit: u64) -> u64 {
+    let number = ms.div_ceil(unit);
+    if ms % unit != 0 {
+        let (word, letter) = if unit == DAY { ("days", "d") } else { ("minutes", "m") };
+        cx.scope.report(
+            Diagnostic::new(&codes::OUT_OF_RANGE, span, format!("S3 counts in whole {word} here, and this is {}", show_duration(ms)))
+                .here(format!("not a number of {word}"))
+                .fix(format!("write `{number}{letter}`"), span, format!("{number}{letter}")),
+        );
+    }
+    number
+}
+
 fn destinations<'a>(cx: &Cx<'a, '_>, nested: &Nested<'a>) -> Vec<PlaceId> {
     head(cx, nested).map_or_else(Vec::new, |head| cx.expand(&head))
 }
@@ -152,9 +166,16 @@ fn destinations<'a>(cx: &Cx<'a, '_>, nested: &Nested<'a>) -> Vec<PlaceId> {
 fn bucket<'a>(cx: &Cx<'a, '_>, decl: &Decl<'a>, place: PlaceId, topology: &Topology) -> Bucket {
     let members = cx.members(decl, Some(place));
     let attr = |name: &str| collect::attr(cx.scope, &members, decl.kind, false, &owner(decl), name);
-    let days = |value: Option<Value<'a>>, default: u64| match value {
-        Some(Value { kind: ValueKind::Duration(ms), .. }) => ms.div_ceil(DAY).max(1),
-        _ => default,
+    let noncurrent = match attr("expire_noncurrent") {
+        Some(Value { kind: ValueKind::Duration(0), span }) => {
+            cx.scope.report(
+                Diagnostic::new(&codes::OUT_OF_RANGE, span, format!("`expire_noncurrent` of {} must be 1d or more", owner(decl)))
+                    .here("at least 1d"),
+            );
+            1
+        }
+        Some(Value { kind: ValueKind::Duration(ms), span }) => whole(cx, ms, span, DAY),
+        _ => 90,
     };
     Bucket {
         name: decl.name.clone(),
@@ -165,7 +186,7 @@ fn bucket<'a>(cx: &Cx<'a, '_>, decl: &Decl<'a>, place: PlaceId, topology: &Topol
         base: attr("name").and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_else(|| format!("{}-{}", cx.prefix, decl.name)),
         key: key_of(cx, attr("encryption").as_ref(), topology),
         lock: attr("lock").and_then(|value| value.as_bool()).unwrap_or(false),
-        expire_noncurrent_days: days(attr("expire_noncurrent"), 90),
+        expire_noncurrent_days: noncurrent,
         lifecycle: members
             .blocks
             .iter()
@@ -190,7 +211,7 @@ fn lifecycle<'a>(cx: &Cx<'a, '_>, decl: &Decl<'a>, nested: &Nested<'a>, place: P
     let members = collect::members(cx.scope, nested.kind, false, &what, &nested.layers, &here);
     let attr = |name: &str| collect::attr(cx.scope, &members, nested.kind, false, &what, name);
     let age = |name: &str| match attr(name) {
-        Some(Value { kind: ValueKind::Duration(ms), span }) => Some((ms.div_ceil(DAY), span)),
+        Some(Value { kind: ValueKind::Duration(ms), span }) => Some((whole(cx, ms, span, DAY), span)),
         _ => None,
     };
     let mut transitions: Vec<(&'static str, u64, Span)> =
@@ -224,7 +245,7 @@ fn edges<'a>(cx: &Cx<'a, '_>, decl: &Decl<'a>, place: PlaceId, buckets: &mut [Bu
             span: nested.item.span,
             place_span: head[0].span,
             within: match attr("within") {
-                Some(Value { kind: ValueKind::Duration(ms), span }) => Some((ms.div_ceil(MINUTE), span)),
+                Some(Value { kind: ValueKind::Duration(ms), span }) => Some((whole(cx, ms, span, MINUTE), span)),
                 _ => None,
             },
             prefix: attr("prefix").and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default(),

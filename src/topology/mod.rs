@@ -767,8 +767,8 @@ pub struct Firewall {
     pub tags: Tags,
 }
 
-/// Names that the list of a firewall has room for.
-pub const MOST_DOMAINS: usize = 500;
+/// Names that the list of a firewall has room for: 1,000 of capacity, which two protocols of each name take, and three.
+pub const MOST_DOMAINS: usize = 498;
 
 #[derive(Clone, Debug)]
 pub enum FirewallPolicy {

@@ -546,8 +546,8 @@ impl<'a> VpcReader<'a, '_, '_> {
             ValueKind::Duration(ms) => {
                 let days = ms.div_ceil(DAY);
                 let steps = crate::aws::log_retention_days();
-                if !steps.contains(&days) {
-                    let near = steps.iter().find(|step| **step > days).or(steps.last()).copied().unwrap_or(days);
+                if !steps.contains(&days) || ms % DAY != 0 {
+                    let near = steps.iter().find(|step| **step >= days).or(steps.last()).copied().unwrap_or(days);
                     self.cx.scope.report(
                         Diagnostic::new(&codes::OUT_OF_RANGE, value.span, format!("CloudWatch Logs cannot keep logs for {value}"))
                             .here("not one of its steps")
