@@ -177,6 +177,74 @@ fn a_second_account_moves_nothing() {
     assert!(written(&after).contains("\"app@us-east-1\" = \"10.0.0.0/16\"\n"), "{}", written(&after));
 }
 
+fn table(regions: &str, inside: &str) -> String {
+    format!("mr 1\ntopology led {{ regions = [{regions}] }}\ntable ledger {inside}\n")
+}
+
+fn home(checked: &Checked) -> String {
+    let of_table = |each: &&Allocation| each.section == Section::Homes;
+    checked.allocations.iter().find(of_table).map_or(String::new(), |each| each.value.to_string())
+}
+
+#[test]
+fn a_home_stays_where_it_is() {
+    let inside = "{ key = { id: string } }";
+    let before = clean(&table("us-east-1, ap-south-1", inside), None);
+    assert_eq!(home(&before), "home ap-south-1");
+    let lock = written(&before);
+    assert!(lock.contains("[homes]\n\"ledger\" = \"ap-south-1\"\n"), "{lock}");
+    // Another order; regions that are sorted before; the home as it is, written.
+    assert_eq!(home(&clean(&table("ap-south-1, us-east-1", inside), Some(&lock))), "home ap-south-1");
+    assert_eq!(home(&clean(&table("af-south-1, us-east-1, ap-south-1", inside), Some(&lock))), "home ap-south-1");
+    let stated = "{ key = { id: string }  home = ap-south-1 }";
+    assert_eq!(clean(&table("us-east-1, ap-south-1", stated), Some(&lock)).fresh().count(), 0);
+    // Written before there is a lock: held as well, so that it cannot be forgotten or changed.
+    let first = clean(&table("us-east-1, ap-south-1", "{ key = { id: string }  home = us-east-1 }"), None);
+    assert_eq!(home(&clean(&table("us-east-1, ap-south-1", inside), Some(&written(&first)))), "home us-east-1");
+}
+
+#[test]
+fn a_table_that_left_its_home_is_told() {
+    let lock = written(&clean(&table("us-east-1, ap-south-1", "{ key = { id: string } }"), None));
+    for (inside, message) in [
+        ("in us-east-1 { key = { id: string } }", "table `ledger` has its home in ap-south-1, which is not among its places any more"),
+        ("{ key = { id: string }  home = us-east-1 }", "table `ledger` has its home in ap-south-1, but us-east-1 is written"),
+    ] {
+        let checked = check_with(&table("us-east-1, ap-south-1", inside), Some(&lock));
+        assert_eq!(messages(&checked), [format!("error held-unfit: {message}")]);
+        let help = checked.diagnostics[0].help.as_deref().unwrap();
+        assert!(help.contains("`mrc lock net.mr --release 'table ledger'`"), "{help}");
+    }
+}
+
+#[test]
+fn a_primary_stays_where_it_is() {
+    let text = |primary: &str, replica: &str| {
+        format!("mr 1\ntopology net {{ regions = [us-east-1, eu-west-1] }}\nkey data {{ primary in {primary}  replica in {replica} }}\n")
+    };
+    let lock = written(&clean(&text("us-east-1", "eu-west-1"), None));
+    assert!(lock.contains("[primaries]\n\"data\" = \"us-east-1\"\n"), "{lock}");
+    let checked = check_with(&text("eu-west-1", "us-east-1"), Some(&lock));
+    assert_eq!(messages(&checked), ["error held-unfit: key `data` has its primary in us-east-1, but eu-west-1 is written"]);
+    let two = "mr 1\ntopology net { regions = [us-east-1, eu-west-1] }\nkey data { primary in regions }\n";
+    assert_eq!(messages(&check_with(two, None)), ["error duplicate-name: key `data` has its primary in eu-west-1 and in us-east-1"]);
+}
+
+/// A table and a key of one name, beside a VPC of that name: each is released alone.
+#[test]
+fn homes_are_released_by_kind() {
+    let held = "edition = 1\n\n[homes]\n\"app\" = \"us-east-1\"\n\n[primaries]\n\"app\" = \"eu-west-1\"\n";
+    let checked = check_with("mr 1\ntopology net { regions = [us-east-1] }\n", Some(held));
+    let named = |pattern: &str| -> Vec<Section> {
+        checked.lock.all().filter(|(section, path, _)| mrc::lock::names(pattern, *section, path)).map(|(section, ..)| section).collect()
+    };
+    assert_eq!(named("table app"), [Section::Homes]);
+    assert_eq!(named("key app"), [Section::Primaries]);
+    assert_eq!(named("app"), [Section::Homes, Section::Primaries]);
+    let wrong = check_with("mr 1\ntopology net { regions = [us-east-1] }\n", Some("edition = 1\n[homes]\n\"app\" = \"mars-1\"\n"));
+    assert_eq!(messages(&wrong), ["error bad-lock: what net.mr.lock holds for `app` is no region"]);
+}
+
 fn rendered(text: &str, lock: &str) -> String {
     let checked = check_with(text, Some(lock));
     render::text(&checked.diagnostics, &checked.sources, false, 100)

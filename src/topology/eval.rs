@@ -58,7 +58,7 @@ pub struct Scope<'a> {
     pub used_patterns: RefCell<BTreeSet<String>>,
     pub lets: BTreeMap<&'a str, &'a ast::Let>,
     pub inputs: BTreeMap<&'a str, Value<'a>>,
-    /// Regions of the topology, as written.
+    /// Regions of the topology, sorted.
     pub regions: Vec<(&'static str, Span)>,
     pub accounts: Vec<String>,
     /// Instances of families that stand outside of any `for`: name to places as written.

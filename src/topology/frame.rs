@@ -83,6 +83,8 @@ pub fn find<'a>(scope: &mut Scope<'a>, files: &'a [ast::File], root: FileId) -> 
                 None => regions.push((&region.code, each.span)),
             }
         }
+        // The order in which they are written means nothing.
+        regions.sort();
         scope.regions = regions;
     }
     frame.default_account = match (attribute("account"), scope.accounts.as_slice()) {

@@ -848,8 +848,9 @@ pub struct Table {
     pub span: Span,
     pub name_span: Span,
     pub doc: Option<String>,
-    /// The place whose stack owns it; also in `replicas`.
+    /// The place whose stack owns it; also in `replicas`. It cannot change, so that it is held.
     pub home: PlaceId,
+    pub home_written: Option<(PlaceId, Span)>,
     /// Home first, the others sorted.
     pub replicas: Vec<PlaceId>,
     pub places_span: Span,
