@@ -39,6 +39,15 @@ VARIANTS = {"default": [], "parameters": ["--wire", "parameters"], "pipeline": [
 #: Where a topology names no account.
 ACCOUNT = "111122223333"
 
+#: A template that is wrong, and the rules that say so: one that knows the region, and one that does not.
+CANARY = {
+    "pf-ec2-sg-group-name": {"Type": "AWS::EC2::SecurityGroup", "Properties": {"GroupDescription": "a", "GroupName": "sg-a"}},
+    "pf-ec2-vpce-service-region": {
+        "Type": "AWS::EC2::VPCEndpoint",
+        "Properties": {"ServiceName": "com.amazonaws.eu-west-1.s3", "VpcId": "vpc-0123456789abcdef0"},
+    },
+}
+
 #: The program that a page calls right, and its lock where one follows.
 RIGHT = re.compile(r"^## Right\n\n```mr\n(.*?)```(?:\n\n```toml\n(.*?)```)?", re.MULTILINE | re.DOTALL)
 
@@ -59,6 +68,7 @@ def main(arguments: list[str]) -> int:
         with ThreadPoolExecutor(os.cpu_count() or 1) as workers:
             judged = workers.map(lambda each: judge(ours, libraries, *each), sorted(templates.items()))
             found = [finding for findings in judged for finding in findings]
+        failures += asleep(ours, libraries, Path(scratch))
     failures += unexpected(found, everything=not arguments)
     for failure in failures:
         print(f"FAILED  {failure}")
@@ -190,6 +200,14 @@ def judge(rules: list[dict], libraries: list[dict], place: tuple[str, str], temp
             elif each.rule_id.startswith("pf-"):
                 print(f"warning {line}")
     return found
+
+
+def asleep(rules: list[dict], libraries: list[dict], scratch: Path) -> list[str]:
+    """Rules that do not see what they are there for, as when they are not loaded at all."""
+    template = scratch / "canary.json"
+    template.write_text(json.dumps({"Resources": {f"R{ix}": each for ix, each in enumerate(CANARY.values())}}))
+    seen = {rule for rule, _ in judge(rules, libraries, ("us-east-1", ACCOUNT), [template])}
+    return [f"{rule} does not see a template that it refuses" for rule in CANARY if rule not in seen]
 
 
 def unexpected(found: list[tuple[str, str]], everything: bool) -> list[str]:
