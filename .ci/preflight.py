@@ -4,7 +4,8 @@
     preflight.py [FOLDER...]
 
 A folder is an output of `mrc build --target cfn`, or holds some. Without one every example is built
-afresh, with each of the options that change templates. The rules are those of cdk-preflight, run by
+afresh, with each of the options that change templates, and the right program of every page: nearly
+all of the language, on the boundaries of AWS. The rules are those of cdk-preflight, run by
 AWS's cloudformation-validate beside its own. Both come from PyPI, pinned in
 preflight-requirements.txt, into an environment of their own ($MRC_PREFLIGHT_VENV).
 
@@ -22,6 +23,7 @@ import sys
 import tarfile
 import tempfile
 from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,13 +31,25 @@ REQUIREMENTS = ROOT / ".ci" / "preflight-requirements.txt"
 CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache"))
 VENV = Path(os.environ.get("MRC_PREFLIGHT_VENV", CACHE / "mrc-preflight" / "venv"))
 TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
-MRC = TARGET / "release" / "mrc"
+MRC = Path(os.environ.get("MRC", TARGET / "release" / "mrc"))
 
 #: Options that change templates, by the name of the folder that they are built into.
 VARIANTS = {"default": [], "parameters": ["--wire", "parameters"], "pipeline": ["--accepter", "pipeline"]}
 
 #: Where a topology names no account.
 ACCOUNT = "111122223333"
+
+#: A template that is wrong, and the rules that say so: one that knows the region, and one that does not.
+CANARY = {
+    "pf-ec2-sg-group-name": {"Type": "AWS::EC2::SecurityGroup", "Properties": {"GroupDescription": "a", "GroupName": "sg-a"}},
+    "pf-ec2-vpce-service-region": {
+        "Type": "AWS::EC2::VPCEndpoint",
+        "Properties": {"ServiceName": "com.amazonaws.eu-west-1.s3", "VpcId": "vpc-0123456789abcdef0"},
+    },
+}
+
+#: The program that a page calls right, and its lock where one follows.
+RIGHT = re.compile(r"^## Right\n\n```mr\n(.*?)```(?:\n\n```toml\n(.*?)```)?", re.MULTILINE | re.DOTALL)
 
 HEADER = "package cdk_preflight\n\nimport rego.v1\n"
 
@@ -51,12 +65,15 @@ def main(arguments: list[str]) -> int:
         folders = [Path(argument) for argument in arguments] or built(Path(scratch))
         templates = placed(folders)
         failures += [f"no template in {', '.join(map(str, folders))}"] if not templates else []
-        found = [finding for place, paths in sorted(templates.items()) for finding in judge(ours, libraries, place, paths)]
+        with ThreadPoolExecutor(os.cpu_count() or 1) as workers:
+            judged = workers.map(lambda each: judge(ours, libraries, *each), sorted(templates.items()))
+            found = [finding for findings in judged for finding in findings]
+        failures += asleep(ours, libraries, Path(scratch))
     failures += unexpected(found, everything=not arguments)
     for failure in failures:
         print(f"FAILED  {failure}")
-    count = sum(len(paths) for paths in templates.values())
-    print(f"\n{len(ours)} rules over {count} templates: {len(ours) + count - len(failures)} passed, {len(failures)} failed")
+    print(f"\n{len(ours)} rules over {sum(map(len, templates.values()))} templates")
+    print(f"{max(0, len(ours) + sum(map(len, templates.values())) - len(failures))} passed, {len(failures)} failed")
     return 1 if failures else 0
 
 
@@ -110,16 +127,31 @@ def table(ours: list[dict]) -> list[str]:
 
 
 def built(scratch: Path) -> list[Path]:
-    """Every example, built with each of the variants."""
+    """Every example, built with each of the variants, and the right program of every page."""
     if not MRC.exists():
         subprocess.run(["cargo", "build", "--release", "--quiet"], check=True, cwd=ROOT)
-    folders = []
+    builds = []
     for source in sorted((ROOT / "examples").glob("*/net.mr")):
-        for variant, options in VARIANTS.items():
-            out = scratch / source.parent.name / variant
-            subprocess.run([MRC, "build", source, "--target", "cfn", *options, "-o", out], check=True, capture_output=True)
-            folders.append(out)
-    return folders
+        builds += [(source, scratch / source.parent.name / variant, options) for variant, options in VARIANTS.items()]
+    for page in sorted((ROOT / "src").rglob("*.md")):
+        if program := RIGHT.search(page.read_text()):
+            source = scratch / "pages" / page.stem / "net.mr"
+            source.parent.mkdir(parents=True)
+            source.write_text(program[1])
+            if program[2]:
+                source.with_name("net.mr.lock").write_text(program[2])
+            builds.append((source, source.parent / "cfn", []))
+    with ThreadPoolExecutor(os.cpu_count() or 1) as workers:
+        return list(workers.map(lambda each: build(*each), builds))
+
+
+def build(source: Path, out: Path, options: list[str]) -> Path:
+    """The folder of one build, which must succeed."""
+    command = [str(MRC), "build", str(source), "--target", "cfn", *options, "-o", str(out)]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    if result.returncode:
+        sys.exit(f"{' '.join(command)}\n{result.stdout}{result.stderr}")
+    return out
 
 
 def placed(folders: list[Path]) -> dict[tuple[str, str], list[Path]]:
@@ -155,17 +187,27 @@ def judge(rules: list[dict], libraries: list[dict], place: tuple[str, str], temp
     )
     found = []
     for template in templates:
+        # example/variant/place/stack: the folders before are of this run alone.
+        name = "/".join(template.parts[-4:])
         report = engine.validate_template(str(template), config)
         if report.status != ReportStatus.OK:
-            found.append(("unreadable", f"{template}: {report.status.name}"))
+            found.append(("unreadable", f"{name}: {report.status.name}"))
         for each in report.diagnostics:
             where = f"{each.entity.logical_id if each.entity else ''} {each.property_path or ''}".strip()
-            line = f"{each.rule_id}: {template}: {where}: {each.message}"
+            line = f"{each.rule_id}: {name}: {where}: {each.message}"
             if each.severity in (Severity.ERROR, Severity.FATAL):
                 found.append((each.rule_id, line))
             elif each.rule_id.startswith("pf-"):
                 print(f"warning {line}")
     return found
+
+
+def asleep(rules: list[dict], libraries: list[dict], scratch: Path) -> list[str]:
+    """Rules that do not see what they are there for, as when they are not loaded at all."""
+    template = scratch / "canary.json"
+    template.write_text(json.dumps({"Resources": {f"R{ix}": each for ix, each in enumerate(CANARY.values())}}))
+    seen = {rule for rule, _ in judge(rules, libraries, ("us-east-1", ACCOUNT), [template])}
+    return [f"{rule} does not see a template that it refuses" for rule in CANARY if rule not in seen]
 
 
 def unexpected(found: list[tuple[str, str]], everything: bool) -> list[str]:

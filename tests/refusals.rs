@@ -129,6 +129,26 @@ vpn office in us-east-1 {
 }
 
 #[test]
+fn addresses_of_a_device() {
+    let device = with_net(
+        "transit_gateway core { asn = AS64600 }
+vpn office in us-east-1 {
+  to = core
+  routes = [172.16.0.0/12]
+  customer_gateway {
+    asn = AS65010
+    ip = IT
+  }
+}",
+    );
+    let ends = ["0.255.255.255", "10.0.0.0", "10.255.255.255", "100.64.0.0", "100.127.255.255", "127.0.0.0", "127.255.255.255"];
+    let more = ["169.254.0.0", "169.254.255.255", "172.16.0.0", "172.31.255.255", "192.168.0.0", "192.168.255.255", "224.0.0.0"];
+    let right = ["1.0.0.0", "9.255.255.255", "11.0.0.0", "100.63.255.255", "100.128.0.0", "126.255.255.255", "128.0.0.0"];
+    let beside = ["169.253.255.255", "169.255.0.0", "172.15.255.255", "172.32.0.0", "192.167.255.255", "192.169.0.0", "223.255.255.255"];
+    boundary("MR456", &device, &[ends, more].concat(), &[right, beside].concat());
+}
+
+#[test]
 fn blocks_of_a_gateway() {
     let gateway =
         with_net("transit_gateway core {\n asn = AS64512\n cidr_blocks = [IT]\n}\nvpc app {\n cidr = 10.0.0.0/16\n attach core\n}");
@@ -175,6 +195,13 @@ fn names() {
     boundary("MR701", &index, &[&long(256)], &[&long(255)]);
     let attribute = with_net("table t { key = { IT: string } }");
     boundary("MR701", &attribute, &[&long(256)], &[&long(255)]);
+    let firewall = |prefix: &str| {
+        with_net(&FIREWALL.replace("inspect = IT", "inspect = wall").replace("[IT]", "[\"a.io\"]"))
+            .replace("] }\n", &format!("]\n prefix = \"{prefix}\" }}\n"))
+    };
+    // PREFIX-wall-a-vpc-00000000000000000
+    boundary("MR701", &firewall(&long(100)), &["IT"], &[]);
+    boundary("MR701", &firewall(&long(99)), &[], &["IT"]);
     let list = with_net("prefix_list IT = [192.168.0.0/24]");
     // The name of the list is `net-…`, its export `net-prefix-list-…-id`.
     boundary("MR701", &list, &[&long(238)], &[&long(237)]);

@@ -4,7 +4,7 @@ use super::Subject;
 use crate::aws::longest_name;
 use crate::diag::{Diagnostic, Sink};
 use crate::source::Span;
-use crate::topology::{FirewallPolicy, UplinkBy};
+use crate::topology::UplinkBy;
 
 code!("MR701", "name-too-long", Error, "name_too_long.md");
 
@@ -39,9 +39,8 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
         limit("the Name tag", format!("{prefix}-{}{group}-allowed", vpc.name), longest_name("Name tag"), span);
     }
     for firewall in &topology.firewalls {
-        // The longest of its names: `…-a` of a firewall, `…-domains` of its rules.
-        let last = if matches!(firewall.policy, FirewallPolicy::Domains(_)) { "domains" } else { "a" };
-        limit("firewall", format!("{prefix}-{}-{last}", firewall.name), longest_name("firewall"), firewall.name_span);
+        // A zone and the id of its VPC, which is in the name of a firewall so that another VPC can have another one.
+        limit("firewall", format!("{prefix}-{}-a-vpc-00000000000000000", firewall.name), longest_name("firewall"), firewall.name_span);
     }
     for list in &topology.prefix_lists {
         limit("prefix list", format!("{prefix}-{}", list.name), longest_name("prefix list"), list.name_span);

@@ -157,7 +157,7 @@ pub fn buckets<'a, 's>(cx: &mut Cx<'a, 's>, instances: &[Instance<'a, 's>], topo
 /// Days or minutes. AWS counts in whole ones, and gets no other number than the one that is written.
 fn whole(cx: &Cx<'_, '_>, ms: u64, span: Span, unit: u64) -> u64 {
     let number = ms.div_ceil(unit);
-    if ms % unit != 0 {
+    if !ms.is_multiple_of(unit) {
         let (word, letter) = if unit == DAY { ("days", "d") } else { ("minutes", "m") };
         cx.scope.report(
             Diagnostic::new(&codes::OUT_OF_RANGE, span, format!("S3 counts in whole {word} here, and this is {}", show_duration(ms)))
