@@ -104,6 +104,7 @@ struct Facts {
     storage_classes: Fact<String>,
     reserved_ranges: Fact<(String, String)>,
     reserved_starts: Fact<(String, String)>,
+    id_patterns: Fact<(String, String, String)>,
 }
 
 #[derive(Deserialize)]
@@ -154,6 +155,12 @@ pub fn tag_punctuation() -> &'static str {
 pub fn is_tag_character(each: char) -> bool {
     let space = each.is_whitespace() && !each.is_control();
     each.is_alphabetic() || each.is_numeric() || space || tag_punctuation().contains(each)
+}
+
+/// The pattern of the ids of a `vpc`, a `route table`, …, and one of them.
+pub fn id_pattern(of: &str) -> (&'static str, &'static str) {
+    let (_, pattern, example) = FACTS.id_patterns.values.iter().find(|(each, ..)| each == of).expect("it is among the facts");
+    (pattern, example)
 }
 
 /// Tags that a resource may have.

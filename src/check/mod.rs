@@ -93,6 +93,7 @@ checks! {
     lists_collide,
     uplinks_share_range,
     vpn_address,
+    bad_parameter,
     ipv6_pool,
     replicates_onto_itself,
     service_not_here,

@@ -196,15 +196,6 @@ impl<'t> Lowering<'t> {
                 }
             })
             .collect();
-        let parameters = topology
-            .parameters
-            .iter()
-            .map(|each| Parameter {
-                name: each.name.clone(),
-                description: format!("Value of param(\"{}\") in the topology.", each.name),
-                span: each.span,
-            })
-            .collect();
         let graph = Graph {
             name: topology.name.clone(),
             prefix: topology.prefix.clone(),
@@ -212,7 +203,7 @@ impl<'t> Lowering<'t> {
             publish_exports: topology.publish_exports,
             publish_ssm: topology.publish_ssm,
             places,
-            parameters,
+            parameters: super::parameter::parameters(topology),
             ..Graph::default()
         };
         Lowering {

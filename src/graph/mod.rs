@@ -10,6 +10,7 @@ mod firewall;
 mod foundation;
 mod key;
 mod lower;
+mod parameter;
 pub(crate) mod peering;
 mod publish;
 pub(crate) mod reader;
@@ -30,6 +31,7 @@ use crate::topology::Tags;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ResourceId(pub u32);
 pub use crate::topology::PlaceId;
+pub use crate::topology::parameters::ParameterKind;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct UnitId(pub u32);
@@ -96,7 +98,38 @@ pub struct Unit {
 pub struct Parameter {
     pub name: String,
     pub description: String,
+    /// What it must be, where it is one kind of thing.
+    pub kind: Option<ParameterKind>,
+    /// The one place that its thing is in.
+    pub place: Option<PlaceId>,
     pub span: Span,
+}
+
+impl Parameter {
+    /// `LegacyVpcId`
+    pub fn capitals(&self) -> String {
+        crate::topology::parameters::capitals(&self.name)
+    }
+
+    /// The pattern that its value must have, and a value.
+    pub fn pattern(&self) -> Option<(&'static str, &'static str)> {
+        let what = match self.kind? {
+            ParameterKind::Vpc => "vpc",
+            ParameterKind::RouteTable => "route table",
+            ParameterKind::Gateway => "transit gateway",
+            ParameterKind::GatewayTable => "transit gateway route table",
+            ParameterKind::Address => "IPv4 address",
+            ParameterKind::Ipv6Pool => "IPv6 pool",
+            ParameterKind::IpamPool => "IPAM pool",
+            ParameterKind::FirewallPolicy => "firewall policy",
+        };
+        Some(crate::aws::id_pattern(what))
+    }
+
+    /// `legacy_vpc_id`
+    pub fn lowered(&self) -> String {
+        crate::topology::parameters::lowered(&self.name)
+    }
 }
 
 /// Where in the topology a resource comes from: kind words and names in turn.

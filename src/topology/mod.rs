@@ -15,6 +15,7 @@ mod eval;
 mod frame;
 mod inputs;
 mod network;
+pub mod parameters;
 mod patterns;
 mod policy;
 mod quotas;
@@ -195,6 +196,8 @@ pub struct Zone {
 pub struct Parameter {
     pub name: String,
     pub span: Span,
+    /// The comment on the attribute or the `let` that it stands in.
+    pub doc: Option<String>,
 }
 
 /// An id of something that exists already.

@@ -126,7 +126,7 @@ fn build<'a, 's>(
     topology.quotas = super::quotas::quotas(&cx, of("quota"));
     topology.places = cx.places.clone();
     topology.accounts = cx.accounts.clone();
-    topology.parameters = scope.params.borrow().iter().map(|(name, span)| Parameter { name: name.clone(), span: *span }).collect();
+    topology.parameters = super::parameters::read(scope, files);
     topology.unused = unused(&cx);
     topology.allows = files.iter().flat_map(|file| allows(&file.items)).collect();
     topology

@@ -7,7 +7,7 @@ use super::node::{Fields, Node, Text};
 use super::outputs::{Outputs, Source};
 use super::shapes::{self, Form, Taken};
 use super::value::{Reader, WiredParameter};
-use super::{Cx, accepter, function, ids};
+use super::{Cx, accepter, function};
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::graph::{Resource, ResourceId, UnitId, Value};
 use crate::plan::Deployment;
@@ -326,14 +326,18 @@ fn finish<'g>(cx: &Cx<'g>, deployment: &Deployment, reader: Reader<'_, 'g>, writ
     let mut inputs = BTreeMap::new();
     for ix in &reader.params {
         let parameter = &cx.graph.parameters[*ix as usize];
-        let name = ids::pascal(&parameter.name);
-        parameters.insert(name.clone(), declaration(Node::from(parameter.description.as_str())));
+        let name = parameter.capitals();
+        parameters.insert(name.clone(), Node::Map(shapes::input(parameter, unit.place)));
         inputs.insert(name, parameter.description.as_str());
     }
     for (name, wire) in &reader.wired {
         let place = cx.graph.place(cx.graph.unit(wire.from).place);
         let description = format!("The output {} of the stack {} in {}", wire.output, cx.stack_name(wire.from), place.slug);
-        parameters.insert(name.clone(), declaration(Node::from(description)));
+        let known = parameters.insert(name.clone(), declaration(Node::from(description)));
+        if let Some(parameter) = known.and_then(|_| cx.graph.parameters.iter().find(|each| each.capitals() == *name)) {
+            let message = format!("the parameter of `{}` and one that another stack fills would both be named `{name}`", parameter.name);
+            reader.problems.push(Diagnostic::new(&SAME_LOGICAL_ID, parameter.span, message).here("rename this one"));
+        }
     }
     for name in parameters.keys() {
         if let Some(other) = writer.taken.get(name) {

@@ -7,6 +7,7 @@ mod accepters;
 mod bucket;
 mod firewall;
 mod flow_log;
+mod input;
 mod internet_gateway;
 mod key;
 mod parameter;
@@ -16,6 +17,8 @@ mod transit_gateway_vpc_attachment;
 mod uplink;
 pub mod vpc;
 mod vpc_endpoint;
+
+pub use input::input;
 
 use std::borrow::Cow;
 

@@ -12,9 +12,9 @@ pub const ACCEPTER: Shape = Shape { name: "transit_gateway_peering_accepter", dr
 /// exists may have them, and the provider would take the attachment out again.
 fn attachment<'a>(source: &mut Source<'a, '_>) -> Vec<Draft<'a>> {
     let mut attachment = source.main();
-    let association = source.need("default_route_table_association");
+    let association = source.flag("default_route_table_association");
     attachment.set("transit_gateway_default_route_table_association", association);
-    let propagation = source.need("default_route_table_propagation");
+    let propagation = source.flag("default_route_table_propagation");
     attachment.set("transit_gateway_default_route_table_propagation", propagation);
     source.rest(&mut attachment);
     vec![attachment]
