@@ -822,7 +822,7 @@ fn a_wire_between_accounts_needs_a_role() {
     let template = parsed(&files, "eu-west-1/peering.json");
     let properties = &template["Resources"]["PeeringCoreUsEast1"]["Properties"];
     let output = &properties["PeerTransitGatewayId"]["Fn::GetStackOutput"];
-    assert_eq!(output["RoleArn"], "arn:aws:iam::222222222222:role/deploy");
+    assert_eq!(output["RoleArn"], "arn:aws:iam::222222222222:role/demo-outputs-reader-us-east-1");
     assert_eq!((&output["Region"], &properties["PeerAccountId"]), (&"us-east-1".into(), &"222222222222".into()));
     let own = &properties["TransitGatewayId"]["Fn::GetStackOutput"];
     assert!(own.get("RoleArn").is_none() && own.get("Region").is_none(), "{own}");

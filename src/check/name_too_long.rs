@@ -42,10 +42,11 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
     for peering in &topology.peerings {
         limit("the Name tag", format!("{prefix}-{}", peering.name), 256, peering.span);
     }
-    // The function that accepts peerings: `PREFIX-peering-accepter`, as the role of other accounts
-    // `PREFIX-peering-accepter-REGION`.
-    if !topology.peerings.is_empty() {
-        let crosses = topology.accounts.len() > 1;
+    let crosses = topology.accounts.len() > 1;
+    // The function that accepts peerings: `PREFIX-peering-accepter`, its role and that of other accounts
+    // `PREFIX-peering-accepter-REGION` and `PREFIX-peering-function-REGION`, which is as long. The role
+    // that reads outputs for other accounts, `PREFIX-outputs-reader-REGION`, is shorter.
+    if !topology.peerings.is_empty() || crosses {
         let longest = topology.places.iter().map(|place| place.region.code.len()).max().unwrap_or(0);
         let region = if crosses { format!("-{}", "x".repeat(longest)) } else { String::new() };
         limit("role", format!("{prefix}-peering-accepter{region}"), longest_name("role"), topology.name_span);

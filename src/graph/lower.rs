@@ -20,6 +20,7 @@ pub fn lower(topology: &Topology, routing: &Routing) -> Graph {
     super::vpc::routes(&mut cx);
     super::table::lower(&mut cx);
     super::publish::lower(&mut cx);
+    super::reader::lower(&mut cx);
     cx.finish()
 }
 
@@ -34,8 +35,7 @@ pub(super) struct Lowering<'t> {
     pub buckets: BTreeMap<BucketId, ResourceId>,
     pub gateways: BTreeMap<GatewayId, GatewayParts>,
     pub vpcs: BTreeMap<VpcId, VpcParts>,
-    /// The accepted peering: what routes refer to.
-    pub peerings: BTreeMap<PeeringId, ResourceId>,
+    pub peerings: BTreeMap<PeeringId, PeeringParts>,
     /// The role of a place that accepts peerings of other accounts.
     pub accepter_roles: BTreeMap<PlaceId, ResourceId>,
     pub tables: Vec<ResourceId>,
@@ -51,6 +51,26 @@ pub(super) struct GatewayParts {
     pub id: Value,
     /// As in [`Routing::gateways`]; None where an existing gateway's own default table does the work.
     pub tables: Vec<Option<Value>>,
+}
+
+/// What stands for a peering.
+#[derive(Clone, Copy)]
+pub(super) struct PeeringParts {
+    pub accepted: ResourceId,
+    /// Two gateways of one region: AWS makes an attachment for each side, with an id of its own. The
+    /// gateway that requests, and its attachment.
+    pub inside: Option<(GatewayId, ResourceId)>,
+}
+
+impl PeeringParts {
+    /// The attachment as the tables of a gateway know it, and what must be there before it is used.
+    pub fn attachment(&self, gateway: GatewayId) -> (Value, Option<ResourceId>) {
+        match self.inside {
+            None => (reference(self.accepted), None),
+            Some((requester, request)) if requester == gateway => (reference(request), Some(self.accepted)),
+            Some(_) => (Value::Ref(self.accepted, "accepter_attachment_id"), None),
+        }
+    }
 }
 
 /// The ids of a VPC, made or existing.

@@ -9,8 +9,9 @@ mod firewall;
 mod foundation;
 mod key;
 mod lower;
-mod peering;
+pub(crate) mod peering;
 mod publish;
+pub(crate) mod reader;
 mod table;
 mod transit_gateway;
 pub(crate) mod uplink;
@@ -49,6 +50,29 @@ pub struct Place {
     /// Tags of topology, account and region, merged and sorted by key. Every taggable resource
     /// gets them under its own.
     pub tags: Vec<(String, String)>,
+}
+
+impl Resource {
+    /// Every value that is written of it.
+    pub fn values(&self) -> impl Iterator<Item = &Value> {
+        self.props.iter().map(|(_, value)| value).chain(self.tags.iter().map(|(_, value)| value))
+    }
+}
+
+impl Place {
+    /// The role that a deployment assumes there: given as an ARN, or by name.
+    pub fn deploy_role_arn(&self) -> Option<String> {
+        let role = self.deploy_role.as_ref()?;
+        Some(match &self.account {
+            Some(account) if !role.starts_with("arn:") => format!("arn:{}:iam::{account}:role/{role}", self.partition),
+            _ => role.clone(),
+        })
+    }
+
+    /// Whether a stack here is deployed with the credentials of the other place.
+    pub fn same_account(&self, other: &Place) -> bool {
+        (&self.account, &self.account_name) == (&other.account, &other.account_name)
+    }
 }
 
 /// What is deployed together: one CloudFormation stack. Which unit a resource is in depends on what
@@ -184,6 +208,19 @@ pub enum Value {
 impl Value {
     pub fn str(text: impl AsRef<str>) -> Value {
         Value::Str(text.as_ref().into())
+    }
+
+    /// Calls `found` with everything that the value refers to.
+    pub fn references(&self, found: &mut impl FnMut(ResourceId, &'static str)) {
+        match self {
+            Value::Ref(id, attribute) => found(*id, attribute),
+            Value::Subnet64(id, _) => found(*id, "id"),
+            Value::List(values) | Value::Join(values) => values.iter().for_each(|each| each.references(found)),
+            Value::Struct(props) => props.iter().for_each(|(_, each)| each.references(found)),
+            Value::Map(entries) => entries.iter().for_each(|(_, each)| each.references(found)),
+            Value::Json(document) => document.references(found),
+            Value::Str(_) | Value::Int(_) | Value::Bool(_) | Value::AccountId(_) | Value::Partition(_) | Value::Param(_) => {}
+        }
     }
 }
 

@@ -620,7 +620,7 @@ fn route(cx: &mut Lowering<'_>, vpc: &Vpc, parts: &VpcParts, table: &VpcTable, p
         }
         RouteTarget::Peering(id) => {
             let Some(peering) = cx.peerings.get(&id) else { return };
-            props.push(("vpc_peering_connection_id", reference(*peering)));
+            props.push(("vpc_peering_connection_id", reference(peering.accepted)));
             unit = Some(super::peering::routes_unit(cx, vpc.place));
             interconnect = true;
         }

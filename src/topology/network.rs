@@ -1,5 +1,6 @@
 //! `vpc`, `transit_gateway`, `peering`, `mesh` and `star`.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::collect::{self, Decl, Members, Nested};
@@ -157,9 +158,10 @@ struct Edge {
 }
 
 impl Edge {
-    /// The end in the lexicographically smaller place asks; within a place the smaller name.
+    /// The end in the lexicographically smaller place asks. Within a place any order does that no edit
+    /// changes: the later name.
     fn between(self, cx: &Cx<'_, '_>, vpcs: bool, a: (u32, PlaceId, Span), b: (u32, PlaceId, Span)) -> Peering {
-        let rank = |end: &(u32, PlaceId, Span)| (cx.place(end.1).name.clone(), end.0);
+        let rank = |end: &(u32, PlaceId, Span)| (cx.place(end.1).name.clone(), Reverse(end.0));
         let (first, second) = if rank(&b) < rank(&a) { (b, a) } else { (a, b) };
         Peering {
             name: self.name,

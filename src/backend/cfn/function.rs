@@ -1,6 +1,7 @@
 //! Small functions that stand in a stack for what CloudFormation has no resource for.
 
 use super::node::{Fields, Node, Text};
+use super::shapes;
 use super::value::Reader;
 use crate::resources::descriptor;
 
@@ -23,6 +24,8 @@ pub struct Function {
     pub policy: &'static str,
     /// Python.
     pub source: &'static str,
+    /// Of its role, where another account trusts it by name.
+    pub role_name: Option<String>,
 }
 
 /// The function that finds the attachments of VPNs and Direct Connect gateways. It only looks.
@@ -33,10 +36,17 @@ pub fn finder<'g>(reader: &mut Reader<'_, 'g>) -> Vec<Part<'g>> {
         description: "Finds the attachments of this stack",
         policy: "find-attachments",
         source: include_str!("../../../schema/finder/finder.py"),
+        role_name: None,
     };
     let region = Node::from(reader.cx.graph.place(reader.place).region.as_str());
     let condition = Node::map([("StringEquals", Node::map([("aws:RequestedRegion", region)]))]);
-    let look = allow(&["ec2:DescribeTransitGatewayAttachments"], Node::from("*"), Some(condition));
+    let members = reader.cx.plan.members[reader.unit.0 as usize].iter();
+    let mut peerings = members.map(|id| reader.cx.graph.resource(*id)).filter(|each| shapes::has_finder(reader.cx, each));
+    let describe: &[&str] = match peerings.all(|each| each.ty == "ec2.transit_gateway_peering_attachment") {
+        true => &["ec2:DescribeTransitGatewayPeeringAttachments"],
+        false => &["ec2:DescribeTransitGatewayAttachments"],
+    };
+    let look = allow(describe, Node::from("*"), Some(condition));
     function.resources(reader, vec![look])
 }
 
@@ -80,12 +90,13 @@ impl Function {
             ("PolicyName", Node::from(self.policy)),
             ("PolicyDocument", Node::map([("Version", Node::from("2012-10-17")), ("Statement", Node::List(statements))])),
         ]);
-        let role: Fields<'g> = vec![
+        let mut role: Fields<'g> = vec![
             ("AssumeRolePolicyDocument".into(), trust),
             ("Description".into(), Node::from(self.description)),
             ("Policies".into(), Node::List(vec![policy])),
-            ("Tags".into(), tags(&name)),
         ];
+        role.extend(self.role_name.clone().map(|name| ("RoleName".into(), Node::from(name))));
+        role.push(("Tags".into(), tags(&name)));
         let function: Fields<'g> = vec![
             ("Architectures".into(), Node::List(vec![Node::from("arm64")])),
             ("Code".into(), Node::map([("ZipFile", Node::from(self.source))])),

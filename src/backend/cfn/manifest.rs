@@ -9,7 +9,7 @@ use super::outputs::Outputs;
 use super::shapes;
 use super::stack::Stack;
 use super::{Accepter, Cx, Wire};
-use crate::graph::{Place, UnitId, Value};
+use crate::graph::{Resource, UnitId, Value};
 use crate::plan::{Deployment, Phase};
 
 #[derive(Serialize)]
@@ -123,7 +123,7 @@ pub struct StepEntry {
 pub fn entry(cx: &Cx, deployment: &Deployment, template: &str, stack: &Stack, bytes: usize) -> Entry {
     let unit = cx.graph.unit(deployment.unit);
     let place = cx.graph.place(unit.place);
-    let needs: BTreeSet<StackRef> = deployment.needs.iter().map(|unit| stack_ref(cx, *unit)).collect();
+    let needs: BTreeSet<StackRef> = deployment.needs.iter().filter(|unit| !cx.is_empty(**unit)).map(|unit| stack_ref(cx, *unit)).collect();
     let wired = stack.wired.iter();
     Entry {
         name: cx.stack_name(deployment.unit),
@@ -142,7 +142,7 @@ pub fn entry(cx: &Cx, deployment: &Deployment, template: &str, stack: &Stack, by
         services: stack.services.clone(),
         phase: deployment.phase,
         accepts: stack.accepts,
-        deploy_role: role(place),
+        deploy_role: place.deploy_role_arn(),
     }
 }
 
@@ -216,7 +216,7 @@ fn steps(cx: &Cx, outputs: &Outputs) -> Vec<StepEntry> {
         }
         let peering = shapes::stands_for(cx, step.accepter);
         let unit = cx.graph.resource(peering).unit;
-        let Some(output) = outputs.name(peering, "id") else {
+        let Some(output) = outputs.name(peering, accepted_id(accepter)) else {
             continue;
         };
         let output = output_ref(cx, unit, output);
@@ -233,10 +233,18 @@ fn steps(cx: &Cx, outputs: &Outputs) -> Vec<StepEntry> {
             dns: dns.filter(|_| !of_gateways).map(|(_, value)| *value == Value::Bool(true)),
             attachment: of_gateways.then(|| output.clone()),
             connection: (!of_gateways).then_some(output),
-            deploy_role: role(place),
+            deploy_role: place.deploy_role_arn(),
         });
     }
     entries
+}
+
+/// The attachment that is accepted: inside a region the accepter has one of its own.
+pub fn accepted_id(accepter: &Resource) -> &'static str {
+    match accepter.props.iter().any(|(name, _)| *name == "accepter_transit_gateway_id") {
+        true => "accepter_attachment_id",
+        false => "id",
+    }
 }
 
 fn stack_ref(cx: &Cx, unit: UnitId) -> StackRef {
@@ -251,15 +259,6 @@ fn output_ref(cx: &Cx, unit: UnitId, output: &str) -> OutputRef {
         region: place.region.clone(),
         account: place.account.clone(),
         output: output.to_owned(),
-        deploy_role: role(place),
+        deploy_role: place.deploy_role_arn(),
     }
-}
-
-fn role(place: &Place) -> Option<String> {
-    place.deploy_role.as_ref().map(|role| match &place.account {
-        Some(account) if !role.starts_with("arn:") => {
-            format!("arn:{}:iam::{account}:role/{role}", place.partition)
-        }
-        _ => role.clone(),
-    })
 }

@@ -81,10 +81,11 @@ pub fn emit(graph: &Graph, plan: &Plan, options: &Options, sources: &Sources, pr
     let cx = Cx { graph, plan, options, ids: graph.resources.iter().map(|each| ids::logical_id(graph, each)).collect() };
     let mut problems = Vec::new();
     let outputs = outputs::outputs(&cx, &mut problems);
+    problems.extend(peerings_without_role(&cx));
     let mut files = Vec::with_capacity(plan.deployments.len() + 3);
     let mut stacks = Vec::with_capacity(plan.deployments.len());
     let mut origins = options.traced.then(|| origins::Origins::new(sources));
-    for deployment in &plan.deployments {
+    for deployment in plan.deployments.iter().filter(|each| !cx.is_empty(each.unit)) {
         let stack = stack::stack(&cx, &outputs, deployment, &mut problems);
         let name = cx.template_name(deployment);
         let text = match options.format {
@@ -140,6 +141,12 @@ impl Cx<'_> {
         format!("{}-{}", self.graph.prefix, self.graph.unit(unit).purpose)
     }
 
+    /// Whether the options leave nothing of a unit.
+    fn is_empty(&self, unit: crate::graph::UnitId) -> bool {
+        let members = &self.plan.members[unit.0 as usize];
+        !members.iter().any(|id| shapes::stands_alone(self, self.graph.resource(*id)))
+    }
+
     fn template_name(&self, deployment: &Deployment) -> String {
         let unit = self.graph.unit(deployment.unit);
         let slug = &self.graph.place(unit.place).slug;
@@ -155,6 +162,25 @@ impl Cx<'_> {
         let resource = self.graph.resource(resource);
         Diagnostic::new(&NOT_EMITTED, resource.span, what).note(format!("{} at {}", resource.ty, resource.path))
     }
+}
+
+/// CloudFormation makes a peering of VPCs of two accounts with a role of the other one, which has to
+/// trust whoever deploys the stack.
+fn peerings_without_role(cx: &Cx) -> Vec<Diagnostic> {
+    let crosses = |name: &str| name == "peer_role_arn";
+    let resources = cx.graph.resources.iter().filter(|each| each.props.iter().any(|(name, _)| crosses(name)));
+    resources
+        .filter_map(|peering| {
+            let place = cx.graph.place(peering.place);
+            let account = place.account_name.as_deref().unwrap_or("the default account");
+            place.deploy_role.is_none().then(|| {
+                let message = format!("{} needs a role of another account, and `{account}` has no `deploy_role`", peering.path);
+                Diagnostic::new(&value::WIRE_NEEDS_ROLE, peering.span, message)
+                    .here("CloudFormation asks for this peering with a role of the accepter's account")
+                    .help(format!("set `deploy_role` of account `{account}`: the role over there has to trust it by name"))
+            })
+        })
+        .collect()
 }
 
 fn json(sections: &node::Fields) -> Vec<u8> {

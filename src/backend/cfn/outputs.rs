@@ -72,7 +72,8 @@ pub fn outputs<'g>(cx: &Cx<'g>, problems: &mut Vec<Diagnostic>) -> Outputs<'g> {
         for step in &cx.plan.steps {
             let peering = stands_for(cx, step.accepter);
             let unit = graph.resource(peering).unit;
-            wire_output(cx, &mut all, unit, peering, "id", problems);
+            let attribute = super::manifest::accepted_id(graph.resource(step.accepter));
+            wire_output(cx, &mut all, unit, peering, attribute, problems);
         }
     }
     all

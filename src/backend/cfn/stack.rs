@@ -79,7 +79,7 @@ pub fn stack<'c, 'g>(cx: &'c Cx<'g>, outputs: &'c Outputs<'g>, deployment: &Depl
             writer.push(&mut reader, logical_id, ty, properties, Meta::default());
         }
     }
-    if let Some(first) = members.iter().find(|id| shapes::has_finder(cx.graph.resource(**id))) {
+    if let Some(first) = members.iter().find(|id| shapes::has_finder(cx, cx.graph.resource(**id))) {
         reader.current = *first;
         for (logical_id, ty, properties) in function::finder(&mut reader) {
             writer.push(&mut reader, logical_id, ty, properties, Meta::default());
@@ -283,7 +283,7 @@ fn tell<'g>(reader: &mut Reader<'_, 'g>, unit: UnitId, withheld: &BTreeSet<Resou
         let mut waits = false;
         match output.value {
             Source::Value(value) => {
-                crate::plan::references(value, &mut |id, _| waits |= withheld.contains(&id));
+                value.references(&mut |id, _| waits |= withheld.contains(&id));
             }
             Source::Attribute(id, _) => waits = withheld.contains(&id),
         }
@@ -310,7 +310,7 @@ fn tell<'g>(reader: &mut Reader<'_, 'g>, unit: UnitId, withheld: &BTreeSet<Resou
 /// CloudFormation reads no other stack's output in an output.
 fn output_value<'g>(reader: &mut Reader<'_, 'g>, name: &str, value: &'g Value) -> Node<'g> {
     let mut elsewhere = None;
-    crate::plan::references(value, &mut |id, _| {
+    value.references(&mut |id, _| {
         if reader.cx.graph.resource(id).unit != reader.unit {
             elsewhere = Some(id);
         }

@@ -10,6 +10,8 @@ use crate::graph::{PlaceId, Resource, ResourceId, Value};
 
 /// A `resource` block before its parts are put in order.
 pub struct Draft<'a> {
+    /// Whether it looks something up and makes nothing.
+    pub data: bool,
     pub ty: &'a str,
     pub name: Cow<'a, str>,
     /// Which provider, where the module has several.
@@ -121,6 +123,7 @@ impl<'a> Source<'a, '_> {
     /// A further block of the same name.
     pub fn part(&self, ty: &'a str) -> Draft<'a> {
         Draft {
+            data: false,
             ty,
             name: self.address.name.as_str().into(),
             place: self.resource.place,
@@ -252,7 +255,7 @@ impl<'a> Draft<'a> {
         if !self.depends_on.is_empty() {
             body = body.blank().attribute("depends_on", Expr::List(self.depends_on));
         }
-        Block::new("resource", [self.ty.into(), self.name], body)
+        Block::new(if self.data { "data" } else { "resource" }, [self.ty.into(), self.name], body)
     }
 }
 
