@@ -42,8 +42,9 @@ pub struct Deployment {
     pub withheld: Vec<ResourceId>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Phase {
+    #[default]
     Only,
     First,
     Second,

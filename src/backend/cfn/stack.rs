@@ -27,6 +27,10 @@ pub struct Stack<'g> {
     /// What CloudFormation has to be told that the template does.
     pub capabilities: Vec<&'static str>,
     pub wired: BTreeMap<String, WiredParameter>,
+    /// `AWS::EC2` and the like, of its resources.
+    pub services: BTreeSet<&'static str>,
+    /// Logical ids in the order of the template, and what made them.
+    pub origins: Vec<(String, ResourceId)>,
     /// Names of parameters that a person has to give, with their descriptions.
     pub inputs: BTreeMap<String, &'g str>,
 }
@@ -53,6 +57,7 @@ pub fn stack<'c, 'g>(cx: &'c Cx<'g>, outputs: &'c Outputs<'g>, deployment: &Depl
     let mut writer = Writer {
         entries: Vec::with_capacity(members.len() + members.len() / 4),
         taken: HashMap::with_capacity(members.len() + members.len() / 4),
+        services: BTreeSet::new(),
         iam: Iam::None,
     };
     for id in &members {
@@ -137,6 +142,7 @@ struct Writer<'g> {
     entries: Fields<'g>,
     /// Which resource has a logical id.
     taken: HashMap<String, ResourceId>,
+    services: BTreeSet<&'static str>,
     iam: Iam,
 }
 
@@ -209,6 +215,11 @@ impl<'g> Writer<'g> {
     fn push(&mut self, reader: &mut Reader<'_, 'g>, logical_id: String, ty: &'static str, properties: Fields<'g>, meta: Meta) {
         if let Some(other) = self.taken.insert(logical_id.clone(), reader.current) {
             reader.problems.push(same_id(reader.cx, &logical_id, other, reader.current));
+        }
+        if let Some((service, _)) = ty.rsplit_once("::")
+            && service != "Custom"
+        {
+            self.services.insert(service);
         }
         if ty.starts_with("AWS::IAM::") {
             let named = properties.iter().any(|(name, _)| name == "RoleName");
@@ -346,6 +357,7 @@ fn finish<'g>(cx: &Cx<'g>, deployment: &Deployment, reader: Reader<'_, 'g>, writ
             reader.problems.push(Diagnostic::new(&SAME_LOGICAL_ID, other.span, message));
         }
     }
+    let origins = writer.entries.iter().map(|(id, _)| (id.to_string(), writer.taken[id.as_ref()])).collect();
     let counts = (writer.entries.len(), parameters.len(), told.len());
     let owned =
         |fields: BTreeMap<String, Node<'g>>| -> Fields<'g> { fields.into_iter().map(|(name, value)| (Text::Owned(name), value)).collect() };
@@ -372,6 +384,8 @@ fn finish<'g>(cx: &Cx<'g>, deployment: &Deployment, reader: Reader<'_, 'g>, writ
             Iam::Named => vec!["CAPABILITY_NAMED_IAM"],
         },
         wired: reader.wired,
+        services: writer.services,
+        origins,
         inputs,
     }
 }
