@@ -49,6 +49,8 @@ pub struct Place {
     /// Tags of topology, account and region, merged and sorted by key. Every taggable resource
     /// gets them under its own.
     pub tags: Vec<(String, String)>,
+    /// Those of them that the region says; the others are the same in every place of the account.
+    pub region_tags: Vec<(String, String)>,
 }
 
 /// What is deployed together: one CloudFormation stack. Which unit a resource is in depends on what

@@ -278,6 +278,7 @@ fn places(cx: &mut Cx<'_, '_>, topology: &Topology) {
                 slug,
                 name,
                 tags,
+                region_tags: region_tags.clone(),
                 zones: zones.unwrap_or_else(|| {
                     region.zones.iter().map(|(letter, id)| Zone { letter: letter.to_string(), id: id.to_string() }).collect()
                 }),
