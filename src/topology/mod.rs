@@ -177,6 +177,8 @@ pub struct Place {
     pub name: String,
     /// Tags of topology, account and region, merged and sorted.
     pub tags: Tags,
+    /// Those of them that the region says.
+    pub region_tags: Tags,
     /// Zones in order of preference.
     pub zones: Vec<Zone>,
     /// A `region` block says which.

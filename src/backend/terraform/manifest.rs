@@ -4,28 +4,31 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
+use super::provider::{self, Provider};
 use super::root;
 use super::wires::Wires;
-use crate::graph::Graph;
+use crate::graph::PlaceId;
 
 /// Not `manifest.json`, which says that a folder holds CloudFormation.
 pub const NAME: &str = "mrc.json";
 
-pub fn write(graph: &Graph, wires: &Wires, files: &BTreeMap<String, String>) -> String {
-    let providers: Vec<Value> = graph
-        .places
+pub fn write(wires: &Wires, providers: &[Provider], files: &BTreeMap<String, String>) -> String {
+    let graph = wires.graph;
+    let providers: Vec<Value> = providers
         .iter()
-        .zip(wires.slugs)
-        .map(|(place, slug)| {
+        .map(|each| {
+            let managed = (0..).map(PlaceId).zip(&graph.places).filter(|(id, _)| std::ptr::eq(wires.provider(*id), each));
+            let modules: Vec<String> = managed.map(|(_, place)| format!("modules/{}", place.slug)).collect();
             json!({
                 "name": "aws",
-                "source": root::PROVIDER_SOURCE,
+                "source": provider::SOURCE,
                 "version": root::PROVIDER_VERSION,
-                "alias": slug,
-                "region": place.region,
-                "account": place.account,
-                "deploy_role": place.deploy_role,
-                "module": format!("modules/{}", place.slug),
+                "alias": each.alias,
+                "region": each.region,
+                "account": each.account,
+                "account_name": each.account_name,
+                "deploy_role": each.deploy_role,
+                "modules": modules,
             })
         })
         .collect();

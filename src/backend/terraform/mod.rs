@@ -8,6 +8,7 @@ mod hcl;
 mod manifest;
 mod module;
 mod problem;
+mod provider;
 mod readme;
 mod resource;
 mod root;
@@ -37,7 +38,8 @@ pub fn emit(graph: &Graph, _options: &Options, _previous: &Previous<'_>) -> Resu
     let mut problems = Vec::new();
     let addresses = address::addresses(graph, &mut problems);
     let slugs: Vec<String> = graph.places.iter().map(|place| identifier(&place.slug)).collect();
-    let mut wires = Wires::new(graph, &addresses, &slugs);
+    let (providers, of_places) = provider::providers(graph);
+    let mut wires = Wires::new(graph, &addresses, &slugs, (&providers, &of_places));
     wires.problems = problems;
 
     let mut files = resources(&mut wires);
@@ -45,12 +47,12 @@ pub fn emit(graph: &Graph, _options: &Options, _previous: &Previous<'_>) -> Resu
     for (ix, published) in published.into_iter().enumerate() {
         module::write(PlaceId(ix as u32), published, &mut wires, &mut files);
     }
-    root::write(&wires, &mut files);
+    root::write(&wires, &providers, &mut files);
     if !wires.problems.is_empty() {
         return Err(wires.problems);
     }
     files.insert("README.md".to_owned(), readme::write(graph, &wires));
-    let manifest = manifest::write(graph, &wires, &files);
+    let manifest = manifest::write(&wires, &providers, &files);
     files.insert(manifest::NAME.to_owned(), manifest);
     Ok(files.into_iter().map(|(path, text)| (path, text.into_bytes())).collect())
 }
@@ -119,7 +121,7 @@ fn blocks<'a>(id: ResourceId, address: &'a Address, wires: &mut Wires<'a>, owner
             let message = format!("{} and {} would both be {}.{}", other.path, resource.path, draft.ty, draft.name);
             wires.problems.push(Problem::new(resource, message).and(other));
         }
-        let block = draft.block(address.scope, wires.slugs);
+        let block = draft.block(address.scope, wires);
         hcl::print(text, &Body(vec![Item::Comment(comment.as_str().into()), Item::Block(block)]));
     }
 }

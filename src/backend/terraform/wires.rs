@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::address::{Address, Scope, push_identifier};
 use super::hcl::Expr;
 use super::problem::Problem;
+use super::provider::Provider;
 use crate::graph::{Graph, PlaceId, Resource, ResourceId, Value};
 
 /// What a module says to the root.
@@ -42,6 +43,9 @@ pub struct Wires<'a> {
     pub addresses: &'a [Option<Address>],
     /// Places as identifiers.
     pub slugs: &'a [String],
+    providers: &'a [Provider],
+    /// By position of the place.
+    of_places: &'a [usize],
     /// Boundary of each place, by position.
     pub boundaries: Vec<Boundary<'a>>,
     /// Whether a parameter is used, by position.
@@ -50,15 +54,27 @@ pub struct Wires<'a> {
 }
 
 impl<'a> Wires<'a> {
-    pub fn new(graph: &'a Graph, addresses: &'a [Option<Address>], slugs: &'a [String]) -> Self {
+    pub fn new(
+        graph: &'a Graph,
+        addresses: &'a [Option<Address>],
+        slugs: &'a [String],
+        (providers, of_places): (&'a [Provider], &'a [usize]),
+    ) -> Self {
         Wires {
             graph,
             addresses,
             slugs,
+            providers,
+            of_places,
             boundaries: graph.places.iter().map(|_| Boundary::default()).collect(),
             parameters: vec![false; graph.parameters.len()],
             problems: Vec::new(),
         }
+    }
+
+    /// Which provider manages a place.
+    pub fn provider(&self, place: PlaceId) -> &'a Provider {
+        &self.providers[self.of_places[place.0 as usize]]
     }
 
     /// A value as it is written in a module.
