@@ -4,6 +4,7 @@ use super::Subject;
 use crate::aws::longest_name;
 use crate::diag::{Diagnostic, Sink};
 use crate::source::Span;
+use crate::topology::Side;
 
 code!("MR701", "name-too-long", Error, "name_too_long.md");
 
@@ -40,7 +41,7 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
         limit("alias", format!("alias/{prefix}-{}", key.name), longest_name("alias"), key.name_span);
     }
     for peering in &topology.peerings {
-        limit("the Name tag", format!("{prefix}-{}", peering.name), 256, peering.span);
+        limit("the Name tag", format!("{prefix}-{}", topology.ends(peering, Side::Requester).join("-")), 256, peering.span);
     }
     // The function that accepts peerings: `PREFIX-peering-accepter`, as the role of other accounts
     // `PREFIX-peering-accepter-REGION`.
