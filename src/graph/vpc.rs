@@ -245,11 +245,10 @@ impl Inside<'_, '_, '_> {
             .collect();
         let wanted = if self.vpc.nat == Nat::Single { &public[..public.len().min(1)] } else { &public[..] };
         for (zone, subnet) in wanted {
-            let path = || root(self.vpc).kind("nat").name(zone);
+            let path = |kind| root(self.vpc).kind(kind).name(zone);
             let name = format!("{}-nat-{zone}", self.name);
             let eip = self.cx.add(
-                New::of("ec2.eip", self.unit, path(), self.vpc.span, vec![("domain", "vpc".into())])
-                    .role("eip")
+                New::of("ec2.eip", self.unit, path("nat_eip"), self.vpc.span, vec![("domain", "vpc".into())])
                     .named(name.clone(), &self.vpc.tags)
                     .after(parts.internet_gateway),
             );
@@ -257,7 +256,7 @@ impl Inside<'_, '_, '_> {
                 New::of(
                     "ec2.nat_gateway",
                     self.unit,
-                    path(),
+                    path("nat_gateway"),
                     self.vpc.span,
                     vec![("allocation_id", reference(eip)), ("subnet_id", reference(*subnet))],
                 )
@@ -499,7 +498,7 @@ impl Inside<'_, '_, '_> {
                             ("retention_in_days", Value::Int(retention as i64)),
                         ],
                     )
-                    .role("flow_logs")
+                    .role("flow_log")
                     .named(format!("{}-flow-logs", self.name), &self.vpc.tags)
                     .stateful(),
                 );
@@ -534,7 +533,7 @@ impl Inside<'_, '_, '_> {
                             ),
                         ],
                     )
-                    .role("flow_logs")
+                    .role("flow_log")
                     .named(format!("{}-flow-logs", self.name), &self.vpc.tags),
                 );
                 props.push(("deliver_logs_permission_arn", Value::Ref(role, "arn")));
@@ -543,7 +542,7 @@ impl Inside<'_, '_, '_> {
             }
         }
         let name = format!("{}-flow-logs", self.name);
-        let new = New::of("ec2.flow_log", self.unit, root(self.vpc), self.vpc.span, props).role("flow_logs").named(name, &self.vpc.tags);
+        let new = New::of("ec2.flow_log", self.unit, root(self.vpc), self.vpc.span, props).role("flow_log").named(name, &self.vpc.tags);
         // Log delivery is allowed by the bucket's policy, which must be there first.
         let bucket = match self.vpc.flow_logs {
             FlowLogs::Bucket { bucket, .. } => self.cx.buckets.get(&bucket).copied(),
