@@ -38,7 +38,7 @@ pub fn run(options: &Build) -> Outcome {
             return Outcome::Findings;
         }
     };
-    if let Some(problem) = options.forget.iter().find_map(|name| nothing_to_forget(name, &previous, &checked.graph().name, &files)) {
+    if let Some(problem) = options.forget.iter().find_map(|name| nothing_to_forget(name, &previous, &files)) {
         return fail(problem);
     }
     // Before the output: what is deployed must be held.
@@ -67,10 +67,10 @@ pub fn run(options: &Build) -> Outcome {
 }
 
 /// A name that stands for nothing which left would be a slip of the pen, and data would stay.
-fn nothing_to_forget(name: &str, previous: &Previous<'_>, topology: &str, files: &Files) -> Option<String> {
+fn nothing_to_forget(name: &str, previous: &Previous<'_>, files: &Files) -> Option<String> {
     let manifest = files.iter().find(|(path, _)| path == terraform::MANIFEST)?;
     let now: serde_json::Value = serde_json::from_slice(&manifest.1).ok()?;
-    let before = previous.manifest("terraform", topology);
+    let before = previous.of("terraform");
     if before.is_some_and(|before| terraform::can_be_forgotten(name, before, &now)) {
         return None;
     }

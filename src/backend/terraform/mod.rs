@@ -56,7 +56,8 @@ pub fn emit(graph: &Graph, options: &Options, previous: &Previous<'_>) -> Result
     for (ix, published) in published.into_iter().enumerate() {
         module::write(PlaceId(ix as u32), published, &mut wires, &mut files);
     }
-    let previous = previous.manifest("terraform", &graph.name);
+    // A state belongs to the folder: it is the same under another name of the topology.
+    let previous = previous.of("terraform");
     let written = match previous {
         Some(_) => owners.keys().map(|(scope, ty, name)| full_address(*scope, ty, name, &slugs)).collect(),
         None => HashSet::new(),
