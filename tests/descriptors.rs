@@ -79,6 +79,49 @@ fn terraform_names_exist() {
     assert!(problems.is_empty(), "\n{}", problems.join("\n"));
 }
 
+/// What is of a region says it; what is of an account cannot.
+#[test]
+fn terraform_knows_what_has_a_region() {
+    for descriptor in resources::all() {
+        let terraform = &descriptor.tf;
+        for ty in terraform.ty.iter().chain(&terraform.also) {
+            let attributes = &TERRAFORM[ty]["block"]["attributes"];
+            assert_eq!(attributes.get("region").is_some(), descriptor.scope == resources::Scope::Region, "{}: {ty}", descriptor.name);
+            assert!(attributes.get("tags").is_some() || Some(ty) != terraform.ty.as_ref() || !descriptor.taggable, "{}", descriptor.name);
+        }
+    }
+}
+
+/// A newer schema brings arguments in whose release nobody has looked up: `arguments` says how many
+/// there were when somebody did (schema/terraform/since.json, and the CHANGELOG of the provider).
+#[test]
+fn the_release_of_every_argument_is_known() {
+    fn paths(block: &Value, within: &str, found: &mut BTreeSet<String>) {
+        for (name, attribute) in block["attributes"].as_object().into_iter().flatten() {
+            found.insert(format!("{within}{name}"));
+            for inside in attribute["nested_type"]["attributes"].as_object().into_iter().flatten() {
+                found.insert(format!("{within}{name}.{}", inside.0));
+            }
+        }
+        for (name, inside) in block["block_types"].as_object().into_iter().flatten() {
+            found.insert(format!("{within}{name}"));
+            paths(&inside["block"], &format!("{within}{name}."), found);
+        }
+    }
+    let text = std::fs::read_to_string(support::root().join("schema/terraform/since.json")).unwrap();
+    let since: Value = serde_json::from_str(&text).unwrap();
+    for (ty, schema) in TERRAFORM.as_object().unwrap() {
+        let mut found = BTreeSet::new();
+        paths(&schema["block"], "", &mut found);
+        let known = &since["types"][ty];
+        assert_eq!(known["arguments"].as_u64(), Some(found.len() as u64), "{ty}: say in since.json when the new arguments came");
+        for (path, _) in known["since"].as_object().into_iter().flatten() {
+            assert!(found.contains(path), "{ty} has no {path}");
+        }
+    }
+    assert_eq!(since["types"].as_object().unwrap().len(), TERRAFORM.as_object().unwrap().len());
+}
+
 #[test]
 fn only_what_is_used_is_vendored() {
     let mut used: BTreeSet<String> = ["AWS::Lambda::Function"].into_iter().map(str::to_lowercase).collect();

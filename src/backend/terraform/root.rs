@@ -3,18 +3,21 @@
 use std::collections::BTreeMap;
 
 use super::hcl::{self, Block, Body, Expr, Item};
+use super::left::{self, Left};
 use super::module::PUBLISHED;
 use super::provider::{self, Provider};
+use super::since;
 use super::wires::Wires;
 use crate::graph::{Parameter, PlaceId};
 
 /// First line of the file that holds what belongs to no place alone.
 pub const INTERCONNECT: &str = "What joins the places.";
 
-pub const REQUIRED_VERSION: &str = ">= 1.6";
-pub const PROVIDER_VERSION: &str = ">= 6.0";
+/// `removed` blocks came with Terraform 1.7; with `lifecycle` inside, with OpenTofu 1.10.
+pub const REQUIRED_VERSION: &str = ">= 1.7";
+pub const OPENTOFU_VERSION: &str = ">= 1.10";
 
-pub fn write(wires: &Wires, providers: &[Provider], files: &mut BTreeMap<String, String>) {
+pub fn write(wires: &Wires, providers: &[Provider], left: &Left, files: &mut BTreeMap<String, String>) {
     let graph = wires.graph;
     let mut file = |name: &str, body: Body| {
         if !body.0.is_empty() {
@@ -25,8 +28,11 @@ pub fn write(wires: &Wires, providers: &[Provider], files: &mut BTreeMap<String,
     };
     let places = || graph.places.iter().zip(wires.slugs);
 
-    file("versions", Body(vec![Item::Block(requirements())]));
-    file("providers", Body(providers.iter().map(|each| Item::Block(each.block())).collect()));
+    file("versions", Body(vec![Item::Block(requirements(wires))]));
+    let mut configured = Body(providers.iter().map(|each| Item::Block(each.block())).collect());
+    configured.0.extend(left::retired(&left.providers).0);
+    file("providers", configured);
+    file("removed", left::removed(&left.data));
 
     let mut main = Body::default();
     for (ix, (place, slug)) in places().enumerate() {
@@ -68,8 +74,9 @@ pub fn write(wires: &Wires, providers: &[Provider], files: &mut BTreeMap<String,
 }
 
 /// `terraform { … }`, the same in every module.
-pub fn requirements() -> Block<'static> {
-    let aws = Expr::Object(vec![("source".into(), provider::SOURCE.into()), ("version".into(), PROVIDER_VERSION.into())]);
+pub fn requirements(wires: &Wires) -> Block<'static> {
+    let version = since::constraint(wires.provider_minor);
+    let aws = Expr::Object(vec![("source".into(), provider::SOURCE.into()), ("version".into(), version.into())]);
     let providers = Body::default().attribute("aws", aws);
     let body = Body::default().attribute("required_version", REQUIRED_VERSION).block("required_providers", providers);
     Block::new("terraform", [], body)

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use super::address::{Address, Scope, push_identifier};
 use super::hcl::Expr;
+use super::left::Data;
 use super::problem::Problem;
 use super::provider::Provider;
+use super::since;
 use crate::graph::{Graph, PlaceId, Resource, ResourceId, Value};
 
 /// What a module says to the root.
@@ -51,6 +53,10 @@ pub struct Wires<'a> {
     /// Whether a parameter is used, by position.
     pub parameters: Vec<bool>,
     pub problems: Vec<Problem>,
+    /// The least release of the provider's version 6 that has what is written.
+    pub provider_minor: u32,
+    /// What holds data.
+    pub data: Vec<Data>,
 }
 
 impl<'a> Wires<'a> {
@@ -69,6 +75,8 @@ impl<'a> Wires<'a> {
             boundaries: graph.places.iter().map(|_| Boundary::default()).collect(),
             parameters: vec![false; graph.parameters.len()],
             problems: Vec::new(),
+            provider_minor: 0,
+            data: Vec::new(),
         }
     }
 
@@ -165,10 +173,11 @@ impl<'a> Wires<'a> {
             // Where an attribute is deep inside, the descriptor has the whole expression.
             Some(path) if path.contains("${Self}") => Expr::reference(path.replace("${Self}", &format!("{}.{}", target.ty, target.name))),
             // `aws_kms_alias.name`: an attribute of another part of the shape.
-            Some(path) => match path.split_once('.') {
-                Some((ty, word)) => Expr::Attribute(ty, &target.name, word),
-                None => Expr::Attribute(target.ty, &target.name, path),
-            },
+            Some(path) => {
+                let (ty, word) = path.split_once('.').unwrap_or((target.ty, path));
+                self.provider_minor = self.provider_minor.max(since::attribute(ty, word));
+                Expr::Attribute(ty, &target.name, word)
+            }
             // Every resource has an id in this target.
             None if attribute == "id" => Expr::Attribute(target.ty, &target.name, "id"),
             None => {
