@@ -157,6 +157,11 @@ fn only_our_files_are_removed() {
     assert!(folder.expect(1, &["build", "net.mr", "--target", "cfn", "--check"]).contains("stale    us-east-1/vpc-old.yaml"));
     folder.expect(0, &["build", "net.mr", "--target", "cfn"]);
     assert!(!old.exists());
+    let kept = folder.0.join("out/cfn/retired/us-east-1/net-vpc-old.yaml");
+    assert!(kept.exists(), "its stack is there until somebody deletes it");
+    folder.expect(0, &["build", "net.mr", "--target", "cfn", "--check"]);
+    folder.expect(0, &["build", "net.mr", "--target", "cfn", "--pruned"]);
+    assert!(!kept.exists());
     assert_eq!(fs::read_to_string(&own).unwrap(), "ours\n");
     let hidden: Vec<_> = fs::read_dir(folder.0.join("out")).unwrap().flatten().map(|entry| entry.file_name()).collect();
     assert_eq!(hidden.len(), 1, "{hidden:?}");

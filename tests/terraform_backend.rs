@@ -195,6 +195,8 @@ fn network() -> Graph {
             parameters: vec![Parameter {
                 name: "legacy-gateway".to_owned(),
                 description: "Gateway of the old network.".to_owned(),
+                kind: None,
+                place: None,
                 span: SPAN,
             }],
             ..Graph::default()
@@ -888,6 +890,8 @@ fn many(count: usize) -> Graph {
             parameters: vec![Parameter {
                 name: "legacy-gateway".to_owned(),
                 description: "Gateway of the old network.".to_owned(),
+                kind: None,
+                place: None,
                 span: SPAN,
             }],
             ..Graph::default()

@@ -30,7 +30,10 @@ pub fn run(options: &Build) -> Outcome {
         return Outcome::Findings;
     }
     let folder = options.output.clone().unwrap_or_else(|| PathBuf::from(default_folder(options.target)));
-    let previous = output::previous(&folder);
+    let mut previous = output::previous(&folder);
+    if options.pruned {
+        previous = previous.pruned();
+    }
     let files = match driver::build_over(&checked, &target, &previous) {
         Ok(files) => files,
         Err(problems) => {
@@ -73,8 +76,12 @@ fn default_folder(target: args::Target) -> &'static str {
 /// Options that do not fit the target are refused, not passed over.
 fn target(options: &Build) -> Result<Target, String> {
     if options.target == args::Target::Terraform {
-        let misplaced =
-            [("--format", options.format.is_some()), ("--wire", options.wire.is_some()), ("--accepter", options.accepter.is_some())];
+        let misplaced = [
+            ("--format", options.format.is_some()),
+            ("--wire", options.wire.is_some()),
+            ("--accepter", options.accepter.is_some()),
+            ("--pruned", options.pruned),
+        ];
         if let Some((name, _)) = misplaced.iter().find(|(_, given)| *given) {
             return Err(format!("{name} is for --target cfn; Terraform has no use for it"));
         }
@@ -93,6 +100,7 @@ fn target(options: &Build) -> Result<Target, String> {
             Some(args::Accepter::Pipeline) => cfn::Accepter::Pipeline,
             _ => cfn::Accepter::Lambda,
         },
+        traced: true,
         version: env!("CARGO_PKG_VERSION").to_owned(),
     }))
 }

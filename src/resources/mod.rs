@@ -158,6 +158,7 @@ static FILES: &[(&str, &str)] = files![
     "ec2/vpc_peering_connection"
     "ec2/vpn_connection"
     "iam/accepter_role"
+    "iam/reader_role"
     "iam/role"
     "kms/key"
     "kms/replica_key"

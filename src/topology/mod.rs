@@ -8,11 +8,14 @@ mod assertions;
 pub mod codes;
 mod collect;
 mod data;
+mod dynamic;
 mod egress;
+mod endpoint;
 mod eval;
 mod frame;
 mod inputs;
 mod network;
+pub mod parameters;
 mod patterns;
 mod policy;
 mod quotas;
@@ -176,6 +179,8 @@ pub struct Place {
     pub tags: Tags,
     /// Zones in order of preference.
     pub zones: Vec<Zone>,
+    /// A `region` block says which.
+    pub zones_said: bool,
     /// Where the region is named first.
     pub span: Span,
 }
@@ -191,6 +196,8 @@ pub struct Zone {
 pub struct Parameter {
     pub name: String,
     pub span: Span,
+    /// The comment on the attribute or the `let` that it stands in.
+    pub doc: Option<String>,
 }
 
 /// An id of something that exists already.
@@ -332,14 +339,34 @@ pub enum FlowLogs {
 
 #[derive(Clone, Debug)]
 pub struct Endpoint {
+    /// `ssm`, or what tells apart a service that has no short name.
     pub service: String,
+    /// `com.amazonaws.us-east-1.ssm`
+    pub service_name: String,
     pub span: Span,
     /// Gateway endpoint, else an interface in `group`.
     pub gateway: bool,
     /// Position in [`Vpc::subnets`].
     pub group: Option<usize>,
-    pub private_dns: bool,
+    pub private_dns: PrivateDns,
     pub tags: Tags,
+}
+
+impl Endpoint {
+    /// Whether its service has endpoints of the other kind too, so that two can stand side by side.
+    pub fn has_sibling(&self) -> bool {
+        crate::aws::has_gateway_endpoint(&self.service)
+    }
+}
+
+/// Who reaches a service by its own name through an interface endpoint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PrivateDns {
+    Off,
+    /// The VPC, and whoever asks its resolver from outside.
+    On,
+    /// Only who asks from outside: the VPC itself goes by the gateway endpoint beside it.
+    Inbound,
 }
 
 #[derive(Clone, Debug)]
@@ -485,8 +512,19 @@ pub enum AsnSource {
 pub struct ExistingGateway {
     pub id: External,
     pub route_table: Option<External>,
+    /// Whether the gateway itself associates what is attached, and lets it propagate.
+    pub association: ByItself,
+    pub propagation: ByItself,
     /// Ranges behind it.
     pub routes: Vec<Cidr>,
+}
+
+/// What an existing gateway does for each new attachment, with its own default table.
+#[derive(Clone, Copy, Debug)]
+pub struct ByItself {
+    pub on: bool,
+    /// Where it is said.
+    pub span: Option<Span>,
 }
 
 impl ExistingGateway {
@@ -732,8 +770,8 @@ pub struct Firewall {
     pub tags: Tags,
 }
 
-/// Names that the list of a firewall has room for.
-pub const MOST_DOMAINS: usize = 500;
+/// Names that the list of a firewall has room for: 1,000 of capacity, which two protocols of each name take, and three.
+pub const MOST_DOMAINS: usize = 498;
 
 #[derive(Clone, Debug)]
 pub enum FirewallPolicy {
@@ -813,8 +851,9 @@ pub struct Table {
     pub span: Span,
     pub name_span: Span,
     pub doc: Option<String>,
-    /// The place whose stack owns it; also in `replicas`.
+    /// The place whose stack owns it; also in `replicas`. It cannot change, so that it is held.
     pub home: PlaceId,
+    pub home_written: Option<(PlaceId, Span)>,
     /// Home first, the others sorted.
     pub replicas: Vec<PlaceId>,
     pub places_span: Span,

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::address::identifier;
 use super::root;
 use super::wires::Wires;
 use crate::graph::Graph;
@@ -30,13 +29,8 @@ pub fn write(graph: &Graph, wires: &Wires, files: &BTreeMap<String, String>) -> 
             })
         })
         .collect();
-    let variables: Vec<String> = graph
-        .parameters
-        .iter()
-        .zip(&wires.parameters)
-        .filter(|(_, used)| **used)
-        .map(|(parameter, _)| identifier(&parameter.name))
-        .collect();
+    let variables: Vec<String> =
+        graph.parameters.iter().zip(&wires.parameters).filter(|(_, used)| **used).map(|(parameter, _)| parameter.lowered()).collect();
     let sums: serde_json::Map<String, Value> =
         files.iter().map(|(path, text)| (path.clone(), crate::backend::sha256(text.as_bytes()).into())).collect();
     let manifest = json!({

@@ -101,7 +101,7 @@ fn resources<'a>(wires: &mut Wires<'a>) -> BTreeMap<String, String> {
 }
 
 /// Who has an address already.
-type Owners<'a> = HashMap<(Scope, &'a str, Cow<'a, str>), ResourceId>;
+type Owners<'a> = HashMap<(Scope, bool, &'a str, Cow<'a, str>), ResourceId>;
 
 /// Appends the blocks of one resource.
 fn blocks<'a>(id: ResourceId, address: &'a Address, wires: &mut Wires<'a>, owners: &mut Owners<'a>, text: &mut String) {
@@ -113,7 +113,7 @@ fn blocks<'a>(id: ResourceId, address: &'a Address, wires: &mut Wires<'a>, owner
         comment.push_str(doc);
     }
     for draft in resource::drafts(id, address, wires) {
-        let key = (address.scope, draft.ty, draft.name.clone());
+        let key = (address.scope, draft.data, draft.ty, draft.name.clone());
         if let Some(other) = owners.insert(key, id) {
             let other = graph.resource(other);
             let message = format!("{} and {} would both be {}.{}", other.path, resource.path, draft.ty, draft.name);

@@ -3,7 +3,6 @@
 use minijinja::syntax::SyntaxConfig;
 use minijinja::{Environment, context};
 
-use super::address::identifier;
 use super::root;
 use super::wires::Wires;
 use crate::graph::Graph;
@@ -35,7 +34,7 @@ pub fn write(graph: &Graph, wires: &Wires) -> String {
         .zip(&wires.parameters)
         .filter(|(_, used)| **used)
         .map(|(each, _)| {
-            context! { name => identifier(&each.name), description => &each.description }
+            context! { name => each.lowered(), description => &each.description }
         })
         .collect();
     let mut environment = Environment::new();

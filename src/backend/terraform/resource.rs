@@ -10,6 +10,8 @@ use crate::graph::{PlaceId, Resource, ResourceId, Value};
 
 /// A `resource` block before its parts are put in order.
 pub struct Draft<'a> {
+    /// Whether it looks something up and makes nothing.
+    pub data: bool,
     pub ty: &'a str,
     pub name: Cow<'a, str>,
     /// Which provider, where the module has several.
@@ -17,6 +19,8 @@ pub struct Draft<'a> {
     pub arguments: Vec<(&'a str, Expr<'a>)>,
     pub blocks: Vec<Block<'a>>,
     pub prevent_destroy: bool,
+    /// Where others use it until they have its successor.
+    pub create_before_destroy: bool,
     pub depends_on: Vec<Expr<'a>>,
 }
 
@@ -70,6 +74,17 @@ impl<'a> Source<'a, '_> {
         matches!(self.take(name), Some(Value::Bool(true)))
     }
 
+    /// A property that is one structure.
+    pub fn structure(&mut self, name: &str) -> Option<Fields<'a>> {
+        match self.take(name)? {
+            Value::Struct(properties) => Some(Fields { properties, taken: 0 }),
+            _ => {
+                self.problem(format!("has a `{name}` that is no structure"));
+                None
+            }
+        }
+    }
+
     /// The structures of a list property.
     pub fn structs(&mut self, name: &str) -> Vec<Fields<'a>> {
         match self.take(name) {
@@ -121,12 +136,14 @@ impl<'a> Source<'a, '_> {
     /// A further block of the same name.
     pub fn part(&self, ty: &'a str) -> Draft<'a> {
         Draft {
+            data: false,
             ty,
             name: self.address.name.as_str().into(),
             place: self.resource.place,
             arguments: Vec::with_capacity(8),
             blocks: Vec::new(),
             prevent_destroy: false,
+            create_before_destroy: false,
             depends_on: Vec::new(),
         }
     }
@@ -249,10 +266,13 @@ impl<'a> Draft<'a> {
         if self.prevent_destroy {
             body = body.block("lifecycle", Body::default().attribute("prevent_destroy", true));
         }
+        if self.create_before_destroy {
+            body = body.block("lifecycle", Body::default().attribute("create_before_destroy", true));
+        }
         if !self.depends_on.is_empty() {
             body = body.blank().attribute("depends_on", Expr::List(self.depends_on));
         }
-        Block::new("resource", [self.ty.into(), self.name], body)
+        Block::new(if self.data { "data" } else { "resource" }, [self.ty.into(), self.name], body)
     }
 }
 

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::address::identifier;
 use super::hcl::{self, Block, Body, Expr, Item};
 use super::module::PUBLISHED;
 use super::wires::Wires;
-use crate::graph::Place;
+use crate::graph::{Parameter, Place};
 
 /// First line of the file that holds what belongs to no place alone.
 pub const INTERCONNECT: &str = "What joins the places.";
@@ -48,10 +47,10 @@ pub fn write(wires: &Wires, files: &mut BTreeMap<String, String>) {
         .iter()
         .zip(&wires.parameters)
         .filter(|(_, used)| **used)
-        .map(|(parameter, _)| (identifier(&parameter.name), &parameter.description))
+        .map(|(parameter, _)| (parameter.lowered(), parameter))
         .collect();
-    parameters.sort();
-    file("variables", Body(parameters.iter().map(|(name, description)| Item::Block(variable(name, description))).collect()));
+    parameters.sort_by(|(one, _), (other, _)| one.cmp(other));
+    file("variables", Body(parameters.iter().map(|(name, parameter)| Item::Block(input(name, parameter))).collect()));
 
     let mut outputs = Body::default();
     for (ix, (place, slug)) in places().enumerate() {
@@ -81,6 +80,18 @@ pub fn variable<'a>(name: &'a str, description: &'a str) -> Block<'a> {
     }
     body = body.attribute("type", Expr::reference("string"));
     Block::new("variable", [name.into()], body)
+}
+
+/// A variable that a person fills, with what its value must look like.
+fn input<'a>(name: &'a str, parameter: &'a Parameter) -> Block<'a> {
+    let mut block = variable(name, &parameter.description);
+    if let Some((pattern, example)) = parameter.pattern() {
+        let validation = Body::default()
+            .attribute("condition", Expr::reference(format!("can(regex(\"{pattern}\", var.{name}))")))
+            .attribute("error_message", format!("Write a value such as {example}."));
+        block.body = std::mem::take(&mut block.body).blank().block("validation", validation);
+    }
+    block
 }
 
 fn provider<'a>(place: &'a Place, slug: &'a str) -> Block<'a> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::address::{Address, Scope, identifier, push_identifier};
+use super::address::{Address, Scope, push_identifier};
 use super::hcl::Expr;
 use super::problem::Problem;
 use crate::graph::{Graph, PlaceId, Resource, ResourceId, Value};
@@ -189,6 +189,14 @@ impl<'a> Wires<'a> {
 
     fn input(&mut self, place: PlaceId, name: String, description: String, value: Expr<'a>) -> Expr<'a> {
         let here = Expr::reference(format!("var.{name}"));
+        // A parameter may have the name of what another module says.
+        if let Some(known) = self.boundaries[place.0 as usize].inputs.get(&name)
+            && known.description != description
+        {
+            let spans = self.graph.parameters.iter().filter(|each| each.lowered() == name).map(|each| each.span).collect();
+            let message = format!("a parameter would be the input `{name}` of a module that is something else: {}", known.description);
+            self.problems.push(Problem { message, spans });
+        }
         self.boundaries[place.0 as usize].inputs.entry(name).or_insert(Input { description, value });
         here
     }
@@ -217,7 +225,7 @@ impl<'a> Wires<'a> {
     fn parameter(&mut self, scope: Scope, ix: u32) -> Expr<'a> {
         self.parameters[ix as usize] = true;
         let parameter = &self.graph.parameters[ix as usize];
-        let name = identifier(&parameter.name);
+        let name = parameter.lowered();
         let value = Expr::reference(format!("var.{name}"));
         match scope {
             Scope::Root => value,
