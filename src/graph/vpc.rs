@@ -593,7 +593,6 @@ fn route(cx: &mut Lowering<'_>, vpc: &Vpc, parts: &VpcParts, table: &VpcTable, p
     let mut props: Props = vec![destination];
     let mut after = None;
     let mut unit = parts.unit;
-    let mut interconnect = false;
     match route.target {
         RouteTarget::Internet => {
             props.push(("gateway_id", reference(parts.internet_gateway.expect("a route to the internet makes a gateway"))));
@@ -622,14 +621,12 @@ fn route(cx: &mut Lowering<'_>, vpc: &Vpc, parts: &VpcParts, table: &VpcTable, p
             let Some(peering) = cx.peerings.get(&id) else { return };
             props.push(("vpc_peering_connection_id", reference(*peering)));
             unit = Some(super::peering::routes_unit(cx, vpc.place));
-            interconnect = true;
         }
     }
     props.push(("route_table_id", part.id.clone()));
     let Some(unit) = unit else { return };
-    let mut new = New::of("ec2.route", unit, path, route.span, props).after(after);
-    new.interconnect = interconnect;
-    cx.add(new);
+    // In the place's module wherever it leads: with another target it is still the same route.
+    cx.add(New::of("ec2.route", unit, path, route.span, props).after(after));
 }
 
 fn gateway_id(cx: &Lowering<'_>, id: GatewayId) -> Value {
