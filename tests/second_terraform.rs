@@ -244,3 +244,74 @@ direct_connect dc { asn = AS64700  routes = [172.20.0.0/16]  associate core@us-e
 ";
     assert_eq!(data(uplink), "~> 6.28");
 }
+
+/// A route keeps its address when it leads elsewhere: created under one while it is destroyed under
+/// another, it is refused as there already.
+#[test]
+fn routes_have_one_address_wherever_they_lead() {
+    let network = |joined: &str, attach: &str| {
+        format!(
+            "mr 1
+topology t {{ regions = [us-east-1, eu-west-1] }}
+transit_gateway core {{ asn = AS64512..AS64520 }}
+vpc one in us-east-1 {{ cidr = 10.1.0.0/16  azs = 1  subnet w {{ size = /24 }}{attach} }}
+vpc two in eu-west-1 {{ cidr = 10.2.0.0/16  azs = 1  subnet w {{ size = /24 }}{attach} }}
+{joined}
+"
+        )
+    };
+    let routes = |files: &Files| {
+        let mut found: Vec<(String, String)> = Vec::new();
+        for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".tf")) {
+            let module = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+            for block in hcl::parse(std::str::from_utf8(bytes).unwrap()).unwrap().blocks() {
+                if block.identifier() == "resource" && block.labels()[0].as_str() == "aws_route" {
+                    found.push((module.to_owned(), block.labels()[1].as_str().to_owned()));
+                }
+            }
+        }
+        found.sort();
+        found
+    };
+    let direct = over(None, &network("peering pair { between = [one, two] }", ""), &[]);
+    let by_gateway = over(Some(&direct), &network("mesh backbone { of = core }", "  attach core"), &[]);
+    assert_eq!(routes(&direct), routes(&by_gateway));
+    assert!(!routes(&direct).is_empty());
+}
+
+/// Tags of the topology and the account are the provider's, those of the region are on everything in it
+/// that takes tags, under those of its own.
+#[test]
+fn tags_of_every_level_arrive() {
+    let source = "mr 1
+topology t { regions = [us-east-1, eu-west-1]  account = prod  tags = { team: network, site: none } }
+account prod = 111122223333 { tags = { cost: prod } }
+region us-east-1 { tags = { site: virginia } }
+region eu-west-1 { tags = { site: dublin } }
+vpc app { cidr = 10.0.0.0/16  azs = 2  subnet w { size = /24 }  tags = { site: own } }
+bucket docs in eu-west-1 { }
+";
+    let source = source.replace("vpc app {", "vpc app in us-east-1 {");
+    let files = over(None, &source, &[]);
+    let provider = file(&files, "providers.tf").unwrap();
+    assert!(provider.contains("team = \"network\"") && provider.contains("cost = \"prod\""), "{provider}");
+    assert!(!provider.contains("virginia") && !provider.contains("dublin"), "{provider}");
+    let mut seen = 0;
+    for (path, bytes) in files.iter().filter(|(path, _)| path.starts_with("modules/")) {
+        let site = if path.contains("us-east-1") { "virginia" } else { "dublin" };
+        if !path.ends_with(".tf") {
+            continue;
+        }
+        for block in hcl::parse(std::str::from_utf8(bytes).unwrap()).unwrap().blocks().filter(|each| each.identifier() == "resource") {
+            let ty = block.labels()[0].as_str();
+            if support::schemas::TERRAFORM[ty]["block"]["attributes"].get("tags").is_none() {
+                continue;
+            }
+            let tags = block.body().attributes().find(|each| each.key() == "tags").map(|each| each.expr().to_string()).unwrap_or_default();
+            let own = tags.contains("\"own\"");
+            assert!(own != tags.contains(&format!("\"{site}\"")), "{path}: {:?} {tags}", block.labels());
+            seen += 1;
+        }
+    }
+    assert!(seen > 8, "{seen}");
+}

@@ -269,16 +269,16 @@ fn transit_routes(cx: &mut Lowering<'_>) {
             let Some(table_id) = cx.gateways[&id].tables[ix].clone() else { continue };
             for route in &table.routes {
                 let mut after = None;
-                let (unit, attachment, interconnect) = match route.target {
+                let (unit, attachment) = match route.target {
                     None => continue,
                     Some(Edge::Vpc(vpc)) => {
                         let parts = &cx.vpcs[&vpc];
                         let (Some(unit), Some(attachment)) = (parts.unit, parts.attachments.get(&id)) else { continue };
-                        (unit, reference(*attachment), false)
+                        (unit, reference(*attachment))
                     }
                     Some(Edge::Uplink(uplink)) => {
                         let Some((unit, attachment)) = cx.uplinks.get(&uplink).cloned() else { continue };
-                        (unit, attachment, false)
+                        (unit, attachment)
                     }
                     Some(Edge::Peering(peering)) => {
                         let Some(peering) = cx.peerings.get(&peering).copied() else { continue };
@@ -292,7 +292,7 @@ fn transit_routes(cx: &mut Lowering<'_>) {
                         };
                         let (attachment, accepted) = peering.attachment(id);
                         after = accepted;
-                        (unit, attachment, true)
+                        (unit, attachment)
                     }
                 };
                 let path = super::transit_gateway::route_path(cx.topology, id, table.name, &route.destination);
@@ -301,9 +301,8 @@ fn transit_routes(cx: &mut Lowering<'_>) {
                     ("transit_gateway_attachment_id", attachment),
                     ("transit_gateway_route_table_id", table_id.clone()),
                 ];
-                let mut new = New::of("ec2.transit_gateway_route", unit, path, route.span, props).after(after);
-                new.interconnect = interconnect;
-                cx.add(new);
+                // In the place's module wherever it leads: with another target it is still the same route.
+                cx.add(New::of("ec2.transit_gateway_route", unit, path, route.span, props).after(after));
             }
         }
     }

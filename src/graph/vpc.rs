@@ -612,7 +612,6 @@ fn route(cx: &mut Lowering<'_>, vpc: &Vpc, parts: &VpcParts, table: &VpcTable, p
     let mut props: Props = vec![destination];
     let mut after = None;
     let mut unit = parts.unit;
-    let mut interconnect = false;
     match route.target {
         RouteTarget::Internet => {
             props.push(("gateway_id", reference(parts.internet_gateway.expect("a route to the internet makes a gateway"))));
@@ -641,7 +640,6 @@ fn route(cx: &mut Lowering<'_>, vpc: &Vpc, parts: &VpcParts, table: &VpcTable, p
             let Some(peering) = cx.peerings.get(&id) else { return };
             props.push(("vpc_peering_connection_id", reference(peering.accepted)));
             unit = Some(super::peering::routes_unit(cx, vpc.place));
-            interconnect = true;
         }
     }
     props.push(("route_table_id", part.id.clone()));
@@ -650,9 +648,8 @@ fn route(cx: &mut Lowering<'_>, vpc: &Vpc, parts: &VpcParts, table: &VpcTable, p
     let inside = vpc.cidrs().any(|range| IpNetwork::from(range).contains(route.destination.ip()));
     let mut subnets = parts.subnets.iter().map(|(_, id)| *id).filter(|_| inside);
     let subnet = subnets.find(|id| has_range(cx, *id, route.destination));
-    let mut new = New::of("ec2.route", unit, path, route.span, props).after(after).after(subnet);
-    new.interconnect = interconnect;
-    cx.add(new);
+    // In the place's module wherever it leads: with another target it is still the same route.
+    cx.add(New::of("ec2.route", unit, path, route.span, props).after(after).after(subnet));
 }
 
 fn has_range(cx: &Lowering<'_>, subnet: ResourceId, range: IpNetwork) -> bool {

@@ -24,6 +24,7 @@ pub struct Input<'a> {
     pub description: String,
     /// The expression in the root.
     pub value: Expr<'a>,
+    of: Option<(ResourceId, &'static str)>,
 }
 
 /// What crosses the boundary of a place's module.
@@ -127,7 +128,7 @@ impl<'a> Wires<'a> {
                 let value = self.module_output(place, &output);
                 let name = format!("{}_{output}", self.slugs[place.0 as usize]);
                 let description = self.describe(id, attribute, true);
-                self.input(here, name, description, value)
+                self.input(here, name, description, value, Some((id, attribute)))
             }
             (Scope::Place(here), Scope::Root) => {
                 let value = self.local(id, target, attribute);
@@ -135,7 +136,7 @@ impl<'a> Wires<'a> {
                 let place = &self.slugs[resource.place.0 as usize];
                 let name = format!("{place}_{}", wire_name(resource, attribute));
                 let description = self.describe(id, attribute, true);
-                self.input(here, name, description, value)
+                self.input(here, name, description, value, Some((id, attribute)))
             }
             (Scope::Root, Scope::Root) => unreachable!("the first arm"),
         }
@@ -212,17 +213,27 @@ impl<'a> Wires<'a> {
         name
     }
 
-    fn input(&mut self, place: PlaceId, name: String, description: String, value: Expr<'a>) -> Expr<'a> {
+    fn input(
+        &mut self,
+        place: PlaceId,
+        name: String,
+        description: String,
+        value: Expr<'a>,
+        of: Option<(ResourceId, &'static str)>,
+    ) -> Expr<'a> {
         let here = Expr::reference(format!("var.{name}"));
-        // A parameter may have the name of what another module says.
-        if let Some(known) = self.boundaries[place.0 as usize].inputs.get(&name)
-            && known.description != description
-        {
-            let spans = self.graph.parameters.iter().filter(|each| each.lowered() == name).map(|each| each.span).collect();
-            let message = format!("a parameter would be the input `{name}` of a module that is something else: {}", known.description);
-            self.problems.push(Problem { message, spans });
+        match self.boundaries[place.0 as usize].inputs.get(&name).map(|each| each.of) {
+            Some(known) if known == of => {}
+            Some(known) => {
+                let two: Vec<&Resource> = [known, of].into_iter().flatten().map(|(id, _)| self.graph.resource(id)).collect();
+                let parameters = self.graph.parameters.iter().filter(|each| two.len() < 2 && each.lowered() == name);
+                let spans = two.iter().map(|each| each.span).chain(parameters.map(|each| each.span)).collect();
+                self.problems.push(Problem { message: format!("two values would both be the input `{name}` of a module"), spans });
+            }
+            None => {
+                self.boundaries[place.0 as usize].inputs.insert(name, Input { description, value, of });
+            }
         }
-        self.boundaries[place.0 as usize].inputs.entry(name).or_insert(Input { description, value });
         here
     }
 
@@ -242,7 +253,7 @@ impl<'a> Wires<'a> {
             Scope::Place(here) => {
                 let name = format!("{}_account_id", self.slugs[place.0 as usize]);
                 let description = format!("Account of {}.", self.graph.place(place).slug);
-                self.input(here, name, description, value)
+                self.input(here, name, description, value, None)
             }
         }
     }
@@ -254,7 +265,7 @@ impl<'a> Wires<'a> {
         let value = Expr::reference(format!("var.{name}"));
         match scope {
             Scope::Root => value,
-            Scope::Place(here) => self.input(here, name, parameter.description.clone(), value),
+            Scope::Place(here) => self.input(here, name, parameter.description.clone(), value, None),
         }
     }
 
