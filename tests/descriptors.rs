@@ -172,3 +172,32 @@ fn the_schemas_find_what_is_wrong() {
         assert!(!check(wrong).is_empty(), "{wrong}");
     }
 }
+
+/// When a change of these replaces, of those that do so sometimes.
+const SOMETIMES: &[(&str, &str)] = &[("AWS::DynamoDB::GlobalTable", "KeySchema")];
+
+#[test]
+fn what_is_replaced_is_what_the_schemas_say() {
+    let mut seen = BTreeSet::new();
+    for (ty, known) in resources::all_replaced() {
+        let schema = &CFN.get(&ty.to_lowercase()).unwrap_or_else(|| panic!("no schema of {ty}")).document;
+        let listed = |key: &str| -> BTreeSet<String> {
+            let pointers = schema[key].as_array().into_iter().flatten().filter_map(Value::as_str);
+            pointers.map(|each| each.trim_start_matches("/properties/").to_owned()).filter(|each| !each.contains('/')).collect()
+        };
+        let mut by = listed("createOnlyProperties");
+        by.extend(SOMETIMES.iter().filter(|(of, _)| *of == ty).map(|(_, name)| (*name).to_owned()));
+        assert_eq!(known.by.iter().cloned().collect::<BTreeSet<_>>(), by, "{ty}");
+        if let Some(name) = &known.name {
+            assert!(schema["properties"][name].is_object() && !listed("readOnlyProperties").contains(name), "{ty} has no {name}");
+        }
+        seen.insert(ty.to_lowercase());
+    }
+    for descriptor in resources::all() {
+        for ty in descriptor.cfn.ty.iter().chain(&descriptor.cfn.also) {
+            let Some(schema) = CFN.get(&ty.to_lowercase()) else { continue };
+            let never = schema.document["createOnlyProperties"].as_array().is_none_or(Vec::is_empty);
+            assert!(never || seen.contains(&ty.to_lowercase()), "{ty} is missing in schema/resources/replaced.yaml");
+        }
+    }
+}
