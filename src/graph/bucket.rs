@@ -110,18 +110,14 @@ fn replication(cx: &mut Lowering<'_>, id: BucketId) {
         ("description", format!("Replicates bucket {} from {}", bucket.name, topology.place(bucket.place).name).into()),
         (
             "policies",
-            list([Value::Struct(vec![
-                ("policy_document", policy(role_statements(cx, bucket))),
-                ("policy_name", "replicate".into()),
-            ])]),
+            list([Value::Struct(vec![("policy_document", policy(role_statements(cx, bucket))), ("policy_name", "replicate".into())])]),
         ),
     ];
     // Policies of other accounts name it, before it is there.
     if bucket.replicate.iter().any(|edge| delivery::over_accounts(topology, bucket, edge)) {
         props.push(("role_name", delivery::role_name(cx, bucket).into()));
     }
-    let role =
-        cx.add(New::of("iam.role", unit, path(bucket), bucket.span, props).role("replication").named(name, &bucket.tags));
+    let role = cx.add(New::of("iam.role", unit, path(bucket), bucket.span, props).role("replication").named(name, &bucket.tags));
     let rules = bucket.replicate.iter().enumerate().map(|(ix, edge)| rule(cx, bucket, ix, edge)).collect();
     let destinations: Vec<ResourceId> = bucket.replicate.iter().map(|edge| cx.buckets[&edge.to]).collect();
     let mut new = New::of(

@@ -28,10 +28,7 @@ pub(super) fn lower(cx: &mut Lowering<'_>) {
             ("Principal", object([("Service", format!("logs.{region}.{}", topology.place(place).region.dns_suffix()).into())])),
             ("Action", strings(&["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"])),
             ("Resource", "*".into()),
-            (
-                "Condition",
-                object([("ArnLike", object([("kms:EncryptionContext:aws:logs:arn", list(groups))]))]),
-            ),
+            ("Condition", object([("ArnLike", object([("kms:EncryptionContext:aws:logs:arn", list(groups))]))])),
         ]);
         let id = cx.add(
             New::of(

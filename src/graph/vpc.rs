@@ -462,8 +462,7 @@ impl Inside<'_, '_, '_> {
                 // What stands elsewhere is named without asking there.
                 let of = self.cx.topology.bucket(bucket);
                 let here = of.place == place;
-                let destination =
-                    if here { Value::Ref(self.cx.buckets[&bucket], "arn") } else { super::bucket::arn_of(self.cx, of, "") };
+                let destination = if here { Value::Ref(self.cx.buckets[&bucket], "arn") } else { super::bucket::arn_of(self.cx, of, "") };
                 props.push(("log_destination", destination));
                 props.push(("log_destination_type", "s3".into()));
             }

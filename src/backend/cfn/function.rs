@@ -77,11 +77,7 @@ impl Function {
                 Node::GetAtt(key_id.into(), "Arn".into())
             }
         };
-        let logs: Fields<'g> = vec![
-            ("KmsKeyId".into(), key),
-            ("RetentionInDays".into(), Node::Int(365)),
-            ("Tags".into(), tags(&name)),
-        ];
+        let logs: Fields<'g> = vec![("KmsKeyId".into(), key), ("RetentionInDays".into(), Node::Int(365)), ("Tags".into(), tags(&name))];
         let trust = Node::map([
             ("Version", Node::from("2012-10-17")),
             (

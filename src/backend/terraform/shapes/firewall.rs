@@ -26,7 +26,11 @@ fn firewall_policy<'a>(source: &mut Source<'a, '_>) -> Vec<Draft<'a>> {
     let mut blocks: Vec<Block<'a>> = match source.take("rule_group_arns") {
         Some(Value::List(arns)) => {
             let group = |(arn, place): (_, i64)| {
-                nested("stateful_rule_group_reference", vec![("priority", Expr::Number(place)), ("resource_arn", source.expr(arn))], Vec::new())
+                nested(
+                    "stateful_rule_group_reference",
+                    vec![("priority", Expr::Number(place)), ("resource_arn", source.expr(arn))],
+                    Vec::new(),
+                )
             };
             arns.iter().zip(1..).map(group).collect()
         }
