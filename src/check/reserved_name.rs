@@ -20,7 +20,7 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
                 .help("EC2 refuses such a name: write another `prefix = \"…\"` in the topology"),
         );
     }
-    let parameters = topology.publish_ssm.then(|| reserved_starts("parameter").find(|start| topology.name.starts_with(start)));
+    let parameters = topology.publish_ssm.then(|| reserved_starts("parameter").find(|start| topology.name.to_lowercase().starts_with(start)));
     if let Some(start) = parameters.flatten() {
         sink.push(
             Diagnostic::new(&CODE, topology.name_span, format!("the published parameters, `/{}/…`, start with `{start}`, which AWS keeps for itself", topology.name))
