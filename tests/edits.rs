@@ -133,7 +133,7 @@ fn a_second_family_moves_no_id_of_the_first() {
         &[
             "PeeringAsideEuWest1UsEast1",
             "PeeringCoreEuWest1AsideUsEast1",
-            "us-east-1/peering.yaml PeeringAsideCoreUsEast1",
+            "us-east-1/peering.yaml PeeringCoreAsideUsEast1",
             "us-east-1/routes.yaml PeeringAsideCoreUsEast1Association",
             "us-east-1/routes.yaml PeeringCoreAsideUsEast1Association",
             "aws_ec2_transit_gateway_route_table_association us_east_1_aside_core",
@@ -261,6 +261,27 @@ fn two_subnets_have_no_block_in_common() {
         let files = build(&before, &target);
         let told = driver::build_over(&after, &target, &previous(&files)).unwrap_err();
         assert_eq!(told.len(), 1);
-        assert!(told[0].message.contains("takes 10.0.0.0/23, which a subnet that goes (10.0.0.0/24) has"), "{}", told[0].message);
+        assert!(
+            told[0].message.contains("takes 10.0.0.0/23, while the subnet that has 10.0.0.0/24 goes only when this one is there"),
+            "{}",
+            told[0].message
+        );
     }
+}
+
+/// A NAT gateway that is made anew would want the address of the old one, once for the VPC.
+#[test]
+fn two_nat_gateways_have_no_address_in_common() {
+    let text = |range: &str| {
+        format!(
+            "mr 1\ntopology t {{ regions = [us-east-1] }}\nvpc app {{ cidr = {range}  azs = 2  subnet public {{ size = /24  route = internet }}  \
+             subnet work {{ size = /24  route = nat }} }}\n"
+        )
+    };
+    let (before, _) = first(&text("10.0.0.0/16"));
+    let after = clean(&text("10.8.0.0/16"), None);
+    let files = build(&before, &cloudformation());
+    let told = driver::build_over(&after, &cloudformation(), &previous(&files)).unwrap_err();
+    assert_eq!(told.len(), 1, "{told:#?}");
+    assert!(told[0].message.starts_with("vpc/app/nat_gateway/a would be made anew, with the address"), "{}", told[0].message);
 }

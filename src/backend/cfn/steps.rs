@@ -57,6 +57,9 @@ pub struct Steps<'p> {
 
 type Resources = Map<String, Value>;
 
+/// Logical ids, and which properties are the reason.
+type Anew<'r> = BTreeMap<&'r str, Vec<&'static str>>;
+
 struct Named {
     key: Key,
     ty: String,
@@ -71,7 +74,8 @@ impl<'p> Steps<'p> {
         let manifest = previous.manifest("cfn", topology);
         let stacks = manifest.and_then(|manifest| manifest["stacks"].as_array()).into_iter().flatten();
         // Of two phases the second one is what is there.
-        let before = stacks.filter_map(|entry| {
+        let there = stacks.filter(|entry| !(previous.is_pruned() && entry["retired"] == true));
+        let before = there.filter_map(|entry| {
             let text = |name: &str| entry[name].as_str().map(str::to_owned);
             Some(((text("name")?, text("region")?, text("account")), text("template")?))
         });
@@ -125,7 +129,10 @@ impl<'p> Steps<'p> {
         for (key, file) in gone {
             let Some(resources) = self.previous.file(file).and_then(|text| read(&text, self.as_yaml)) else { continue };
             // What is not kept goes with its stack, before the others are updated.
-            let kept = resources.into_iter().filter(|(_, each)| each["DeletionPolicy"] == "Retain").collect();
+            let kept = resources
+                .into_iter()
+                .filter(|(_, each)| each["DeletionPolicy"].as_str().is_some_and(|policy| policy.starts_with("Retain")))
+                .collect();
             self.were.push((key.clone(), kept));
         }
         let mut had: BTreeMap<(String, String), Vec<&Key>> = BTreeMap::new();
@@ -165,8 +172,7 @@ impl<'p> Steps<'p> {
 
 /// One stack, before and after.
 fn compare(cx: &Cx, unit: UnitId, before: &Resources, after: &Resources, problems: &mut Vec<Diagnostic>) {
-    let type_of = |name: &str| descriptor(name).cfn.ty.as_deref().unwrap_or_default();
-    let (table, subnet, nat) = (type_of("dynamodb.table"), type_of("ec2.subnet"), type_of("ec2.nat_gateway"));
+    let table = type_of("dynamodb.table");
     let anew = made_anew(before, after);
     for (id, resource) in after {
         let Some(old) = before.get(id).filter(|old| old["Type"] == resource["Type"]) else { continue };
@@ -189,70 +195,71 @@ fn compare(cx: &Cx, unit: UnitId, before: &Resources, after: &Resources, problem
                     .help("give it another name, or leave that as it was; or build and deploy once without it, then again with it")
                     .note(unless_fresh()),
             );
-        } else if ty == nat && changes::address(&old["Properties"]) == changes::address(&resource["Properties"]) {
-            let eip = changes::address(&resource["Properties"]);
-            if !anew.keys().any(|other| eip.is_some_and(|eip| refers(eip, other))) {
-                problems.push(tell(
-                    span,
-                    Verdict::Steps {
-                        what: format!("{path} would be made anew with the address that the one before it has until it is gone"),
-                        steps: vec!["without the NAT gateways, or with `nat = single` in a zone that stays".into(), "as it is now".into()],
-                    },
-                ));
-            }
         }
     }
-    subnets(cx, unit, subnet, before, after, &anew, problems);
+    // A NAT gateway goes with its subnet, which has been told.
+    if !subnets(cx, unit, before, after, &anew, problems) {
+        addresses(cx, unit, before, after, &anew, problems);
+    }
 }
 
-/// New subnets are made before old ones go: none may want what an old one still has.
-fn subnets(
-    cx: &Cx,
-    unit: UnitId,
-    ty: &str,
-    before: &Resources,
-    after: &Resources,
-    anew: &BTreeMap<&str, Vec<&str>>,
-    problems: &mut Vec<Diagnostic>,
-) {
-    let block = |resource: &Value| -> Option<IpNetwork> { changes::block(&resource["Properties"])?.parse().ok() };
-    let is_subnet = |resource: &Value| resource["Type"] == ty;
-    let leaving: Vec<(&String, IpNetwork)> = before
-        .iter()
-        .filter(|(id, each)| is_subnet(each) && (anew.contains_key(id.as_str()) || !after.contains_key(*id)))
-        .filter_map(|(id, each)| Some((id, block(each)?)))
-        .collect();
+/// A NAT gateway that is made anew wants its address before the old one lets it go.
+fn addresses(cx: &Cx, unit: UnitId, before: &Resources, after: &Resources, anew: &Anew, problems: &mut Vec<Diagnostic>) {
+    let stays = |id: &String| {
+        let (was, is) = (changes::address(&before[id]["Properties"]), changes::address(&after[id]["Properties"]));
+        is.filter(|is| was == Some(is)).is_some_and(|eip| !anew.keys().any(|other| refers(eip, other)))
+    };
+    let nat = type_of("ec2.nat_gateway");
+    let Some((id, _)) = after.iter().find(|(id, each)| each["Type"] == nat && anew.contains_key(id.as_str()) && stays(id)) else { return };
+    let (span, path) = origin(cx, unit, id);
+    problems.push(tell(
+        span,
+        Verdict::Steps {
+            what: format!("{path} would be made anew, with the address that the old one has until the new one is there"),
+            steps: vec!["what was there, without NAT gateways".into(), "as it is now".into()],
+        },
+    ));
+}
+
+/// New subnets are made before old ones go: none may want what an old one still has. Whether one does.
+fn subnets(cx: &Cx, unit: UnitId, before: &Resources, after: &Resources, anew: &Anew, problems: &mut Vec<Diagnostic>) -> bool {
+    let (vpc, subnet) = (type_of("ec2.vpc"), type_of("ec2.subnet"));
     // In another VPC the same range is another one.
-    let vpc_anew = before
-        .iter()
-        .any(|(id, each)| each["Type"] == descriptor("ec2.vpc").cfn.ty.as_deref().unwrap_or_default() && anew.contains_key(id.as_str()));
-    if vpc_anew {
-        return;
+    if before.iter().any(|(id, each)| each["Type"] == vpc && anew.contains_key(id.as_str())) {
+        return false;
     }
+    let block = |resource: &Value| -> Option<IpNetwork> {
+        changes::block(&resource["Properties"]).filter(|_| resource["Type"] == subnet)?.parse().ok()
+    };
+    let moves = |id: &str, others: &Resources| anew.contains_key(id) || !others.contains_key(id);
+    let leaving = || before.iter().filter(|(id, _)| moves(id, after)).filter_map(|(_, each)| block(each));
     let mut told = BTreeSet::new();
-    for (id, resource) in after.iter().filter(|(id, each)| is_subnet(each) && (anew.contains_key(id.as_str()) || !before.contains_key(*id)))
-    {
+    for (id, resource) in after.iter().filter(|(id, _)| moves(id, before)) {
         let Some(wanted) = block(resource) else { continue };
-        let Some((_, held)) = leaving.iter().find(|(_, held)| held.contains(wanted.network()) || wanted.contains(held.network())) else {
-            continue;
-        };
+        let Some(held) = leaving().find(|held| held.contains(wanted.network()) || wanted.contains(held.network())) else { continue };
         let (span, path) = origin(cx, unit, id);
         if told.insert(span) {
             problems.push(tell(
                 span,
                 Verdict::Steps {
-                    what: format!("{path} takes {wanted}, which a subnet that goes ({held}) has until this one is there"),
-                    steps: vec!["without this subnet".into(), "as it is now".into()],
+                    what: format!("{path} takes {wanted}, while the subnet that has {held} goes only when this one is there"),
+                    steps: vec!["what was there, without this subnet and what stands in it".into(), "as it is now".into()],
                 },
             ));
         }
     }
+    !told.is_empty()
+}
+
+/// What CloudFormation calls a type of ours.
+fn type_of(name: &str) -> &'static str {
+    descriptor(name).cfn.ty.as_deref().unwrap_or_default()
 }
 
 /// Resources that CloudFormation makes anew, and why: a property that cannot change, or one that names
 /// something that is made anew.
-fn made_anew<'a>(before: &'a Resources, after: &'a Resources) -> BTreeMap<&'a str, Vec<&'static str>> {
-    let mut anew: BTreeMap<&str, Vec<&'static str>> = BTreeMap::new();
+fn made_anew<'a>(before: &Resources, after: &'a Resources) -> Anew<'a> {
+    let mut anew = Anew::new();
     loop {
         let known = anew.len();
         for (id, resource) in after {
