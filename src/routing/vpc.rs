@@ -27,8 +27,14 @@ pub fn tables(
             tables.push(VpcTable { of: TableOf::Existing(ix), zone: None, routes: sorted(vpc, topology, derived.clone()) });
         }
         for (ix, group) in vpc.subnets.iter().enumerate() {
-            let apart = apart.as_ref().filter(|_| !is_on_the_way_out(topology, id, ix));
-            let routes = |zone| of_group(topology, id, group, apart.map_or(&derived, |apart| &apart.open), apart, zone);
+            let way_out = is_on_the_way_out(topology, id, ix);
+            let derived = match &apart {
+                Some(apart) if way_out => &apart.way_back,
+                Some(apart) => &apart.open,
+                None => &derived,
+            };
+            let closed = apart.as_ref().filter(|_| !way_out).map_or(&[][..], |apart| &apart.closed);
+            let routes = |zone| of_group(topology, id, group, derived, closed, zone);
             tables.extend(by_zone(vpc, TableOf::Group(ix), &group.subnets, routes));
         }
         for attachment in vpc.attachments.iter().filter(|each| each.group.is_none()) {
@@ -82,7 +88,7 @@ fn of_group(
     id: VpcId,
     group: &SubnetGroup,
     derived: &BTreeMap<IpNetwork, RouteTarget>,
-    apart: Option<&Apart>,
+    closed: &[(IpNetwork, crate::source::Span)],
     zone: usize,
 ) -> Vec<VpcRoute> {
     let vpc = topology.vpc(id);
@@ -118,7 +124,7 @@ fn of_group(
     let public = group.route == DefaultRoute::Internet;
     let of_vpc = vpc.routes.iter().filter(|route| !(public && route.target == RouteTarget::Nat));
     let written = |listed| of_vpc.clone().chain(&group.routes).filter(move |route| route.list.is_some() == listed);
-    for (destination, span) in apart.into_iter().flat_map(|apart| &apart.closed) {
+    for (destination, span) in closed {
         let leads = |target: RouteTarget| matches!(target, RouteTarget::Gateway(_) | RouteTarget::Nat);
         let derived = routes.values().any(|route| leads(route.target) && covers(route.destination, *destination));
         let by_hand =
@@ -152,7 +158,7 @@ impl Summary {
 }
 
 impl Reached {
-    /// Answers of NAT gateways are of IPv4.
+    /// Whether anything of the VPC has a way there: NAT gateways have none over IPv6.
     fn has_route(&self) -> bool {
         self.meets || self.destination.exact.is_ipv4()
     }
@@ -168,10 +174,13 @@ pub fn is_on_the_way_out(topology: &Topology, id: VpcId, group: usize) -> bool {
     nats || topology.inspected_by(id).is_some_and(|firewall| topology.firewall(firewall).group == group)
 }
 
-/// What other subnets of a way out have: routes to what may meet them, and to nothing that only goes out.
+/// What subnets of a way out have.
 struct Apart {
+    /// Routes to what may meet them, and to nothing that only goes out.
     open: BTreeMap<IpNetwork, RouteTarget>,
-    /// Where nothing of theirs may get, by way of a NAT gateway neither; with the line of the egress.
+    /// The same where NAT gateways and firewalls stand, with the way back to all who go out.
+    way_back: BTreeMap<IpNetwork, RouteTarget>,
+    /// Where nothing of the others may get, by way of a NAT gateway neither; with the line of the egress.
     closed: Vec<(IpNetwork, crate::source::Span)>,
 }
 
@@ -202,8 +211,7 @@ impl Apart {
         let met: Vec<(GatewayId, Destination)> =
             all.iter().filter(|(_, each)| each.meets).map(|(gateway, each)| (*gateway, each.destination)).collect();
         let known = |range: IpNetwork| open.contains_key(&range) || met.iter().any(|(_, each)| each.exact == range);
-        let closed: Vec<Destination> =
-            all.iter().map(|(_, each)| each.destination).filter(|each| each.exact.is_ipv4() && !known(each.exact)).collect();
+        let closed: Vec<Destination> = all.iter().map(|(_, each)| each.destination).filter(|each| !known(each.exact)).collect();
         // As wide as a range can be without taking in the other side.
         let within = |range: IpNetwork, other: IpNetwork| range == other || covers(range, other);
         let wider = |each: &Destination| [each.pool, each.block].into_iter().flatten().collect::<Vec<_>>();
@@ -218,11 +226,14 @@ impl Apart {
         let span = topology.egresses.iter().find(|egress| egress.via == id).map_or(topology.vpc(id).span, |egress| egress.span);
         let mut ranges: BTreeSet<IpNetwork> = BTreeSet::new();
         // Without NAT gateways nothing goes out, which a check has said.
-        for each in closed.iter().filter(|_| topology.vpc(id).nat != Nat::None) {
+        for each in closed.iter().filter(|each| each.exact.is_ipv4() && topology.vpc(id).nat != Nat::None) {
             let alone = |range: &IpNetwork| open.keys().all(|other| !within(*range, *other) && !covers(*other, *range));
             ranges.insert(wider(each).into_iter().find(alone).unwrap_or(each.exact));
         }
-        Apart { open, closed: ranges.into_iter().map(|range| (range, span)).collect() }
+        // Answers of NAT gateways are of IPv4.
+        let answers = derived.iter().filter(|(range, _)| range.is_ipv4());
+        let way_back = answers.chain(open.iter().filter(|(range, _)| range.is_ipv6())).map(|(range, target)| (*range, *target)).collect();
+        Apart { open, way_back, closed: ranges.into_iter().map(|range| (range, span)).collect() }
     }
 }
 
