@@ -27,6 +27,9 @@ KIT = Path(os.environ.get("MRC_CONFORMANCE", ROOT.parent / "shared" / "conforman
 TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
 MRC = Path(os.environ.get("MRC_BINARY", TARGET / "release" / "mrc"))
 
+#: Programs of the kit, with what it does not know yet.
+CORRECTED = (sys.executable, ROOT / ".ci" / "corrected.py", KIT)
+
 #: What the kit lacks, pinned, in an environment of its own.
 REQUIREMENTS = ROOT / ".ci" / "requirements.txt"
 VENV = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "mrc-ci" / "venv"
@@ -91,7 +94,7 @@ class Example:
     def deploy(self, out: Path, matrix: Path) -> None:
         prepare = ROOT / ".ci" / "prepare" / f"{self.name}.py"
         options = ["--prepare", prepare] if prepare.exists() else []
-        call(KIT / "cfn_deploy.py", out, "--matrix", matrix, "--deploy-and-destroy", "--quiet", *options)
+        call(*CORRECTED, "cfn", out, "--matrix", matrix, "--deploy-and-destroy", "--quiet", *options)
 
     def terraform(self, out: Path, matrix: Path) -> None:
         state = self.folder / "state.json"
@@ -102,7 +105,7 @@ class Example:
             root = self.folder / "estate"
             shutil.copytree(out, root / "net")
             shutil.copy(estate, root / "main.tf")
-        call(KIT / "tf_check.sh", root, state)
+        call(*CORRECTED, "terraform", root, state)
         call(KIT / "walk.py", "terraform", state, "--json", matrix)
 
     def expected(self, matrix: Path) -> None:
