@@ -4,7 +4,7 @@ use super::Subject;
 use crate::aws::longest_name;
 use crate::diag::{Diagnostic, Sink};
 use crate::source::Span;
-use crate::topology::UplinkBy;
+use crate::topology::{Side, UplinkBy};
 
 code!("MR701", "name-too-long", Error, "name_too_long.md");
 
@@ -78,7 +78,7 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
         limit("alias", format!("alias/{prefix}-{}", key.name), longest_name("alias"), key.name_span);
     }
     for peering in &topology.peerings {
-        limit("the Name tag", format!("{prefix}-{}", peering.name), longest_name("Name tag"), peering.span);
+        limit("the Name tag", format!("{prefix}-{}", topology.ends(peering, Side::Requester).join("-")), longest_name("Name tag"), peering.span);
     }
     let crosses = topology.accounts.len() > 1;
     // The function that accepts peerings: `PREFIX-peering-accepter`, its role and that of other accounts

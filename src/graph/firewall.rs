@@ -35,7 +35,6 @@ pub(super) fn lower(cx: &mut Lowering<'_>, vpc: VpcId, unit: UnitId, groups: &[V
                     ("retention_in_days", Value::Int(365)),
                 ],
             )
-            .role("logs")
             .named(format!("{name}-logs"), &firewall.tags)
             .stateful(),
         );

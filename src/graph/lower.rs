@@ -193,6 +193,7 @@ impl<'t> Lowering<'t> {
                     account_name: account.map(|account| account.name.clone()),
                     deploy_role: account.and_then(|account| account.deploy_role.clone()),
                     tags: place.tags.clone(),
+                    region_tags: place.region_tags.clone(),
                 }
             })
             .collect();

@@ -54,6 +54,8 @@ pub struct Place {
     /// Tags of topology, account and region, merged and sorted by key. Every taggable resource
     /// gets them under its own.
     pub tags: Vec<(String, String)>,
+    /// Those of them that the region says; the others are the same in every place of the account.
+    pub region_tags: Vec<(String, String)>,
 }
 
 impl Resource {

@@ -245,11 +245,10 @@ impl Inside<'_, '_, '_> {
             .collect();
         let wanted = if self.vpc.nat == Nat::Single { &public[..public.len().min(1)] } else { &public[..] };
         for (zone, subnet) in wanted {
-            let path = || root(self.vpc).kind("nat").name(zone);
+            let path = |kind| root(self.vpc).kind(kind).name(zone);
             let name = format!("{}-nat-{zone}", self.name);
             let eip = self.cx.add(
-                New::of("ec2.eip", self.unit, path(), self.vpc.span, vec![("domain", "vpc".into())])
-                    .role("eip")
+                New::of("ec2.eip", self.unit, path("nat_eip"), self.vpc.span, vec![("domain", "vpc".into())])
                     .named(name.clone(), &self.vpc.tags)
                     .after(parts.internet_gateway),
             );
@@ -257,7 +256,7 @@ impl Inside<'_, '_, '_> {
                 New::of(
                     "ec2.nat_gateway",
                     self.unit,
-                    path(),
+                    path("nat_gateway"),
                     self.vpc.span,
                     vec![("allocation_id", reference(eip)), ("subnet_id", reference(*subnet))],
                 )
@@ -499,7 +498,7 @@ impl Inside<'_, '_, '_> {
                             ("retention_in_days", Value::Int(retention as i64)),
                         ],
                     )
-                    .role("flow_logs")
+                    .role("flow_log")
                     .named(format!("{}-flow-logs", self.name), &self.vpc.tags)
                     .stateful(),
                 );
@@ -534,7 +533,7 @@ impl Inside<'_, '_, '_> {
                             ),
                         ],
                     )
-                    .role("flow_logs")
+                    .role("flow_log")
                     .named(format!("{}-flow-logs", self.name), &self.vpc.tags),
                 );
                 props.push(("deliver_logs_permission_arn", Value::Ref(role, "arn")));
@@ -543,7 +542,7 @@ impl Inside<'_, '_, '_> {
             }
         }
         let name = format!("{}-flow-logs", self.name);
-        let new = New::of("ec2.flow_log", self.unit, root(self.vpc), self.vpc.span, props).role("flow_logs").named(name, &self.vpc.tags);
+        let new = New::of("ec2.flow_log", self.unit, root(self.vpc), self.vpc.span, props).role("flow_log").named(name, &self.vpc.tags);
         // Log delivery is allowed by the bucket's policy, which must be there first.
         let bucket = match self.vpc.flow_logs {
             FlowLogs::Bucket { bucket, .. } => self.cx.buckets.get(&bucket).copied(),
@@ -613,7 +612,6 @@ fn route(cx: &mut Lowering<'_>, vpc: &Vpc, parts: &VpcParts, table: &VpcTable, p
     let mut props: Props = vec![destination];
     let mut after = None;
     let mut unit = parts.unit;
-    let mut interconnect = false;
     match route.target {
         RouteTarget::Internet => {
             props.push(("gateway_id", reference(parts.internet_gateway.expect("a route to the internet makes a gateway"))));
@@ -642,7 +640,6 @@ fn route(cx: &mut Lowering<'_>, vpc: &Vpc, parts: &VpcParts, table: &VpcTable, p
             let Some(peering) = cx.peerings.get(&id) else { return };
             props.push(("vpc_peering_connection_id", reference(peering.accepted)));
             unit = Some(super::peering::routes_unit(cx, vpc.place));
-            interconnect = true;
         }
     }
     props.push(("route_table_id", part.id.clone()));
@@ -651,9 +648,8 @@ fn route(cx: &mut Lowering<'_>, vpc: &Vpc, parts: &VpcParts, table: &VpcTable, p
     let inside = vpc.cidrs().any(|range| IpNetwork::from(range).contains(route.destination.ip()));
     let mut subnets = parts.subnets.iter().map(|(_, id)| *id).filter(|_| inside);
     let subnet = subnets.find(|id| has_range(cx, *id, route.destination));
-    let mut new = New::of("ec2.route", unit, path, route.span, props).after(after).after(subnet);
-    new.interconnect = interconnect;
-    cx.add(new);
+    // In the place's module wherever it leads: with another target it is still the same route.
+    cx.add(New::of("ec2.route", unit, path, route.span, props).after(after).after(subnet));
 }
 
 fn has_range(cx: &Lowering<'_>, subnet: ResourceId, range: IpNetwork) -> bool {

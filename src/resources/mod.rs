@@ -4,6 +4,10 @@
 //! rule are written there: CloudFormation takes the PascalCase of a neutral name, Terraform takes
 //! the name itself.
 
+mod replaced;
+
+pub use replaced::{Replaced, Unique, all_replaced, replaced};
+
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 

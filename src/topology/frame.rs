@@ -294,6 +294,7 @@ fn places(cx: &mut Cx<'_, '_>, topology: &Topology) {
                 name,
                 tags,
                 zones_said: zones.is_some(),
+                region_tags: region_tags.clone(),
                 zones: zones.unwrap_or_else(|| {
                     let open = region.zones.iter().filter(|(letter, _)| !region.closed.contains(letter));
                     open.map(|(letter, id)| Zone { letter: letter.to_string(), id: id.to_string() }).collect()

@@ -177,6 +177,8 @@ pub struct Place {
     pub name: String,
     /// Tags of topology, account and region, merged and sorted.
     pub tags: Tags,
+    /// Those of them that the region says.
+    pub region_tags: Tags,
     /// Zones in order of preference.
     pub zones: Vec<Zone>,
     /// A `region` block says which.
@@ -554,6 +556,13 @@ pub struct Peering {
 pub enum Ends {
     Gateways(GatewayId, GatewayId),
     Vpcs(VpcId, VpcId),
+}
+
+/// An end of a peering.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    Requester,
+    Accepter,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -1039,6 +1048,28 @@ impl Topology {
     pub fn bucket_name(&self, id: BucketId) -> String {
         let bucket = self.bucket(id);
         format!("{}@{}", bucket.name, self.place(bucket.place).name)
+    }
+
+    /// What a peering is called by: its two ends as one of them sees them, `core`, `eu-west-1`, `us-east-1`.
+    /// It depends on nothing else, so that a mesh can be renamed and become a star or single peerings.
+    pub fn ends(&self, peering: &Peering, side: Side) -> Vec<&str> {
+        let (first, second) = match peering.ends {
+            Ends::Gateways(a, b) => {
+                let end = |id| (self.gateway(id).name.as_str(), self.gateway(id).place);
+                (end(a), end(b))
+            }
+            Ends::Vpcs(a, b) => {
+                let end = |id| (self.vpc(id).name.as_str(), self.vpc(id).place);
+                (end(a), end(b))
+            }
+        };
+        let ((name, place), (other, there)) = if side == Side::Requester { (first, second) } else { (second, first) };
+        let (here, there) = (self.place(place).slug.as_str(), self.place(there).slug.as_str());
+        match (name == other, here == there) {
+            (true, _) => vec![name, here, there],
+            (false, true) => vec![name, other, here],
+            (false, false) => vec![name, here, other, there],
+        }
     }
 
     /// Places where a key is, primary first.

@@ -87,6 +87,8 @@ pub fn outputs<'g>(cx: &Cx<'g>, problems: &mut Vec<Diagnostic>) -> Outputs<'g> {
             let unit = graph.resource(peering).unit;
             let attribute = super::manifest::accepted_id(graph.resource(step.accepter));
             wire_output(cx, &mut all, unit, peering, attribute, problems);
+            // Whoever accepts waits for the requester's own attachment too.
+            wire_output(cx, &mut all, unit, peering, "id", problems);
         }
     }
     all

@@ -5,6 +5,7 @@
 
 mod accepters;
 mod bucket;
+pub mod changes;
 mod firewall;
 mod flow_log;
 mod input;
