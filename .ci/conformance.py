@@ -40,6 +40,9 @@ VARIANTS = {"full-mesh": ["--accepter", "pipeline"], "vpc-peering": ["--wire", "
 
 FINDING = re.compile(r"^(checkov|trivy) ([A-Z0-9_-]+): ")
 
+#: Lines of a run that only say that it went on.
+PROGRESS = re.compile(r"^(ok  |.*: (Creat|Read|Refresh|Modif|Destr|Still))|^\s*$")
+
 
 class Failed(Exception):
     """A validator found something."""
@@ -161,7 +164,8 @@ def call(*command) -> str:
     """What a command prints. It must succeed; its output is shown when it does not."""
     result = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False)
     if result.returncode:
-        raise Failed((result.stdout + result.stderr)[-4000:])
+        lines = [line for line in (result.stdout + result.stderr).splitlines() if not PROGRESS.match(line)]
+        raise Failed("\n".join(lines)[-4000:])
     return result.stdout
 
 

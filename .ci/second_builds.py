@@ -13,7 +13,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -37,9 +36,6 @@ DATA = {
         "aws_cloudwatch_log_group",
     }),
 }
-
-#: Lines of a run that only say that it went on.
-PROGRESS = re.compile(r"^(ok  |.*: (Creat|Read|Refresh|Modif|Destr|Still))|^\s*$")
 
 
 def judge(each: edit.Edit, target: str, folder: Path) -> None:
@@ -82,9 +78,8 @@ def told(each: edit.Edit, target: str, folder: Path) -> bool:
         judge(each, target, folder / each.name / target)
     except Failed as found:
         problem = found
-    lines = [line for line in str(problem or "").splitlines() if not PROGRESS.match(line)]
     title = f"{'FAILED' if problem else 'ok':7} {each.name:34} {target:10} {time.monotonic() - started:6.1f} s"
-    print("\n        ".join([title, *lines]), flush=True)
+    print("\n        ".join([title, *str(problem or "").splitlines()]), flush=True)
     return problem is None
 
 
