@@ -24,6 +24,7 @@ sys.path.insert(0, str(Path(sys.argv[1]).resolve()))
 def cloudformation(new: str, old: str, changes: Path, *options: str) -> int:
     """Deploy OLD and NEW over it, with a look at the state after each."""
     corrected.correct_cloudformation()
+    corrected.correct_deletions()
     import cfn_deploy
     from mrc_conformance.cloudformation import deployment
 
