@@ -667,7 +667,7 @@ egress out in us-east-1 {{ via = edge  inspect = wall }}
         )
     };
     let too_many = |number| check_text(&text(number)).diagnostics.iter().any(|each| each.code.name == "unfit-firewall");
-    assert_eq!((too_many(500), too_many(501)), (false, true));
+    assert_eq!((too_many(498), too_many(499)), (false, true));
 }
 
 /// A route of the whole VPC to its NAT gateways is not for the subnets that they stand in.

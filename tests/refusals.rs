@@ -210,7 +210,7 @@ fn names() {
 #[test]
 fn names_that_aws_keeps() {
     let sg = "topology net { regions = [us-east-1]\n prefix = \"IT\" }\nvpc app { cidr = 10.0.0.0/16 }";
-    boundary("MR780", sg, &["sg", "sg-net", "SG"], &["sga", "net-sg"]);
+    boundary("MR780", sg, &["sg", "sg-net"], &["sga", "net-sg", "SG"]);
     let parameter = "topology IT { regions = [us-east-1]\n publish = [ssm] }\nvpc app { cidr = 10.0.0.0/16 }";
     boundary("MR780", parameter, &["aws", "aws-net", "SSMnet"], &["my-aws"]);
     let exports = "topology aws { regions = [us-east-1] }\nvpc app { cidr = 10.0.0.0/16 }";

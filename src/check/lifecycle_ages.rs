@@ -63,7 +63,7 @@ fn moves(bucket: &str, transitions: &[(&'static str, u64, Span)], sink: &mut Sin
             Diagnostic::new(&CODE, *span, message)
                 .here(format!("to {then}"))
                 .label(*moved, format!("to {first}"))
-                .help("objects move to colder classes only: from STANDARD_IA to DEEP_ARCHIVE after 30 days, from GLACIER_IR after 90"),
+                .help("objects move to colder classes only, and stay for a while where they are"),
         );
     }
 }

@@ -13,7 +13,7 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
     let topology = subject.topology;
     // Groups are named `PREFIX-VPC-…`, by mrc or after their stack by CloudFormation.
     let name = format!("{}-", topology.prefix);
-    if let Some(start) = reserved_starts("security group").find(|start| name.to_lowercase().starts_with(start)) {
+    if let Some(start) = reserved_starts("security group").find(|start| name.starts_with(start)) {
         sink.push(
             Diagnostic::new(&CODE, topology.name_span, format!("with the prefix `{}`, names of security groups start with `{start}`, as their ids do", topology.prefix))
                 .here("the prefix of names")
@@ -31,8 +31,8 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
     for bucket in &topology.buckets {
         for rule in bucket.lifecycle.iter().filter(|rule| rule.name == OWN_LIFECYCLE) {
             sink.push(
-                Diagnostic::new(&CODE, rule.span, format!("bucket `{}` has a rule `{OWN_LIFECYCLE}` of its own, which deletes old versions", bucket.name))
-                    .here("the same id")
+                Diagnostic::new(&CODE, rule.span, format!("bucket `{}` has a lifecycle rule `{OWN_LIFECYCLE}` already: the one that deletes old versions", bucket.name))
+                    .here("a second one")
                     .help("rename it; `expire_noncurrent` of the bucket says when old versions go"),
             );
         }

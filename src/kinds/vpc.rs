@@ -123,7 +123,7 @@ pub static KIND: Kind = Kind {
                 Type::Call("s3", &Type::Ref(&["bucket"])),
             ]),
             "cloudwatch",
-            "Where flow logs go: `cloudwatch`, `cloudwatch { retention = 30d }`, `s3(BUCKET)` or `off`.",
+            "Where flow logs go: `cloudwatch`, `cloudwatch { retention = 30d }`, `s3(BUCKET)` or `off`. A bucket may be of another region or account: `s3(logs@audit/eu-west-1)`.",
         ),
         default("endpoints", Type::List(&Type::Service), "[]", "Endpoints with their defaults; `endpoint NAME { }` says more."),
         default(

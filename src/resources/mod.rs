@@ -26,6 +26,9 @@ pub struct Descriptor {
     /// Holds data that must survive its stack.
     pub stateful: bool,
     pub taggable: bool,
+    /// Properties that AWS cannot change: with another value it is another resource, with another id.
+    #[serde(default)]
+    pub identity: Vec<String>,
     pub cfn: Cfn,
     pub tf: Terraform,
 }

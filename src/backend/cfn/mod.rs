@@ -8,6 +8,7 @@
 
 mod accepter;
 mod function;
+mod identity;
 mod ids;
 mod limits;
 mod manifest;
