@@ -532,7 +532,7 @@ fn a_vpn_without_bgp_has_static_routes() {
     }
     let files = build(&checked, &terraform());
     let text: String = files.iter().map(|(_, bytes)| String::from_utf8_lossy(bytes)).collect();
-    assert!(text.contains("static_routes_only  = true") && !text.contains("propagation\" \"office"), "{text}");
+    assert!(text.replace(" ", "").contains("static_routes_only=true") && !text.contains("propagation\" \"office"), "{text}");
 }
 
 /// A default route from outside of AWS is for subnets that ask for it, closes what policy closes, and
