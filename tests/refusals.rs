@@ -295,8 +295,8 @@ fn descriptions_are_cut() {
         let files = support::build(&checked, &Target::CloudFormation(Default::default()));
         let (_, bytes) = files.into_iter().find(|(path, _)| path.ends_with(file)).unwrap();
         let text = String::from_utf8(bytes).unwrap();
-        let line = text.lines().find_map(|line| line.trim_start().strip_prefix("Description: ").filter(|text| text.starts_with('d')));
-        line.unwrap().to_owned()
+        let line = text.lines().find_map(|line| line.trim_start().strip_prefix("Description: ").filter(|text| text.contains("ddd")));
+        line.unwrap().trim_matches('"').to_owned()
     };
     let stack =
         |number: usize| described("vpc-app.yaml", &format!("mr 1\n{NET}/// {}\nvpc app {{ cidr = 10.0.0.0/16 }}\n", "d".repeat(number)));

@@ -130,7 +130,7 @@ pub fn cut(text: &str, most: usize) -> std::borrow::Cow<'_, str> {
     if text.len() <= most {
         return text.into();
     }
-    let end = text.floor_char_boundary(most - MORE.len());
+    let end = (0..=most - MORE.len()).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
     format!("{}{MORE}", text[..end].trim_end()).into()
 }
 
