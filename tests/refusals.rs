@@ -287,6 +287,29 @@ fn keys_of_an_index() {
     boundary("MR513", &table, &["owner"], &["id"]);
 }
 
+/// AWS refuses a longer description; it is prose, so it is cut and not refused.
+#[test]
+fn descriptions_are_cut() {
+    let described = |file: &str, program: &str| {
+        let checked = check_text(program);
+        let files = support::build(&checked, &Target::CloudFormation(Default::default()));
+        let (_, bytes) = files.into_iter().find(|(path, _)| path.ends_with(file)).unwrap();
+        let text = String::from_utf8(bytes).unwrap();
+        let line = text.lines().find_map(|line| line.trim_start().strip_prefix("Description: ").filter(|text| text.contains("ddd")));
+        line.unwrap().trim_matches('"').to_owned()
+    };
+    let stack =
+        |number: usize| described("vpc-app.yaml", &format!("mr 1\n{NET}/// {}\nvpc app {{ cidr = 10.0.0.0/16 }}\n", "d".repeat(number)));
+    assert_eq!(stack(1024), "d".repeat(1024));
+    assert_eq!(stack(1025), format!("{}…", "d".repeat(1021)));
+    let key = |number: usize| {
+        let key = format!("/// {}\nkey k {{ primary in us-east-1 }}\nbucket b in us-east-1 {{ encryption = k }}", "d".repeat(number));
+        described("key-k.yaml", &format!("mr 1\n{NET}{key}\n"))
+    };
+    assert_eq!(key(8192), "d".repeat(8192));
+    assert_eq!(key(8193), format!("{}…", "d".repeat(8189)));
+}
+
 #[test]
 fn two_rules_to_one_place_have_two_ids() {
     let program = "mr 1

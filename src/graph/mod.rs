@@ -185,6 +185,16 @@ impl fmt::Display for Path {
     }
 }
 
+/// As much of a description as AWS takes, in bytes; `…` where the source says more.
+pub fn cut(text: &str, most: usize) -> std::borrow::Cow<'_, str> {
+    const MORE: &str = "…";
+    if text.len() <= most {
+        return text.into();
+    }
+    let end = (0..=most - MORE.len()).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+    format!("{}{MORE}", text[..end].trim_end()).into()
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct Resource {
     /// `ec2.subnet`: a descriptor's name.

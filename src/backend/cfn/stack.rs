@@ -8,8 +8,9 @@ use super::outputs::{Outputs, Source};
 use super::shapes::{self, Form, Taken};
 use super::value::{Reader, WiredParameter};
 use super::{Cx, accepter, function, identity};
+use crate::aws::longest_name;
 use crate::diag::{Code, Diagnostic, Severity};
-use crate::graph::{Resource, ResourceId, UnitId, Value};
+use crate::graph::{Resource, ResourceId, UnitId, Value, cut};
 use crate::plan::Deployment;
 use crate::resources::{Tags, descriptor};
 
@@ -372,7 +373,7 @@ fn finish<'g>(cx: &Cx<'g>, deployment: &Deployment, reader: Reader<'_, 'g>, writ
         |fields: BTreeMap<String, Node<'g>>| -> Fields<'g> { fields.into_iter().map(|(name, value)| (Text::Owned(name), value)).collect() };
     let mut sections: Fields<'g> = vec![("AWSTemplateFormatVersion".into(), Node::from("2010-09-09"))];
     if !unit.description.is_empty() {
-        sections.push(("Description".into(), Node::from(unit.description.as_str())));
+        sections.push(("Description".into(), Node::Text(cut(&unit.description, longest_name("stack description")))));
     }
     if !parameters.is_empty() {
         sections.push(("Parameters".into(), Node::Map(owned(parameters))));
