@@ -9,8 +9,11 @@ use serde_json::Value;
 #[derive(Default)]
 pub struct Previous<'f> {
     manifest: Option<Value>,
-    files: Option<Box<dyn Fn(&str) -> Option<Vec<u8>> + 'f>>,
+    files: Option<Box<Read<'f>>>,
 }
+
+/// Reads a file of the folder by its path.
+type Read<'f> = dyn Fn(&str) -> Option<Vec<u8>> + 'f;
 
 impl<'f> Previous<'f> {
     /// A build over nothing.
