@@ -39,8 +39,8 @@ pub struct UnitId(pub u32);
 /// An account and a region.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Place {
-    /// `us-east-1`, or `prod-us-east-1` where the topology has several accounts. Names folders,
-    /// modules and provider aliases.
+    /// `us-east-1`, or `prod-us-east-1` where the topology has several accounts. Names folders
+    /// and modules.
     pub slug: String,
     pub region: String,
     /// `aws`, `aws-cn`, `aws-us-gov`

@@ -97,6 +97,11 @@ pub struct Terraform {
     /// Properties that are nested blocks.
     #[serde(default)]
     pub blocks: Vec<String>,
+    /// Properties that change in place, and whose targets AWS does not delete, or not without a gap,
+    /// while they stand there. Terraform would delete first: the targets are created before and
+    /// destroyed after.
+    #[serde(default)]
+    pub holds: Vec<String>,
     /// Neutral attribute to attribute, or to an expression with `${Self}` in it.
     #[serde(default)]
     pub attributes: BTreeMap<String, String>,
