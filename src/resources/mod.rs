@@ -25,6 +25,9 @@ pub struct Descriptor {
     /// Properties that AWS cannot change: with another value it is another resource, with another id.
     #[serde(default)]
     pub identity: Vec<String>,
+    /// AWS refuses to delete it while something uses it.
+    #[serde(default)]
+    pub held: bool,
     pub cfn: Cfn,
     pub tf: Terraform,
 }
