@@ -129,3 +129,42 @@ fn the_schemas_find_what_is_wrong() {
         assert!(!check(wrong).is_empty(), "{wrong}");
     }
 }
+
+/// What AWS cannot change is known, so that whoever reads an id knows when it becomes another.
+#[test]
+fn identities_are_create_only() {
+    let mut problems = BTreeSet::new();
+    let list = |schema: &Value, name: &str| -> Vec<String> {
+        let paths = schema[name].as_array().into_iter().flatten().filter_map(Value::as_str);
+        paths.filter_map(|path| path.split('/').nth(2)).map(str::to_owned).collect()
+    };
+    let plain = |name: &str| name.replace('_', "").to_lowercase();
+    let checked: Vec<_> = support::examples().into_iter().map(|(name, path)| (name, support::check_file(&path))).collect();
+    // The shapes write these under other names: a key's parts, the only subnet of a firewall.
+    let shaped = ["dynamodb.table hash_key", "dynamodb.table range_key", "networkfirewall.firewall subnet_id"];
+    for descriptor in resources::all() {
+        let Some(schema) = descriptor.cfn.ty.as_ref().and_then(|ty| CFN.get(&ty.to_lowercase())) else { continue };
+        let mut fixed = list(&schema.document, "createOnlyProperties");
+        fixed.extend(list(&schema.document, "conditionalCreateOnlyProperties"));
+        let is_fixed = |name: &str| {
+            let written = descriptor.cfn.rename.get(name).map_or(name, String::as_str);
+            fixed.iter().any(|each| plain(each) == plain(written))
+        };
+        for name in &descriptor.identity {
+            let known = format!("{} {name}", descriptor.name);
+            if !is_fixed(name) && !shaped.contains(&known.as_str()) {
+                problems.insert(format!("{known}: AWS changes it in place"));
+            }
+        }
+        for (example, checked) in &checked {
+            for resource in checked.graph().resources.iter().filter(|each| each.ty == descriptor.name) {
+                for (name, _) in &resource.props {
+                    if is_fixed(name) && !descriptor.identity.iter().any(|each| each == name) {
+                        problems.insert(format!("{}: `identity` lacks {name}, which {example} writes", descriptor.name));
+                    }
+                }
+            }
+        }
+    }
+    assert!(problems.is_empty(), "{problems:#?}");
+}

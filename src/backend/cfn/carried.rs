@@ -51,7 +51,13 @@ impl<'p> Before<'p> {
     }
 
     /// Adds to a template what left it and stays.
-    pub fn carry<'g>(&mut self, of: &StackRef, stack: &mut Stack<'g>, format: Format, write: impl Fn(&Stack<'g>) -> Vec<u8>) -> (Vec<u8>, Left) {
+    pub fn carry<'g>(
+        &mut self,
+        of: &StackRef,
+        stack: &mut Stack<'g>,
+        format: Format,
+        write: impl Fn(&Stack<'g>) -> Vec<u8>,
+    ) -> (Vec<u8>, Left) {
         let extension = if format == Format::Json { ".json" } else { ".yaml" };
         let template = self.stacks.iter().find(|(other, _)| retired::may_be(other, of)).map(|(_, template)| template.clone());
         let text = template.filter(|path| path.ends_with(extension)).and_then(|path| self.previous.file(&path));
