@@ -65,6 +65,7 @@ mod graphs {
                 account_name: None,
                 deploy_role: None,
                 tags: vec![("environment".into(), "production".into())],
+                region_tags: Vec::new(),
             };
             Builder {
                 graph: Graph {

@@ -168,6 +168,29 @@ fn only_our_files_are_removed() {
 }
 
 #[test]
+fn what_left_is_forgotten_by_its_name() {
+    let folder = Folder::new("forget");
+    let source = |items: &str| format!("mr 1\ntopology net {{ regions = [us-east-1] }}\nbucket docs in us-east-1 {{ }}\n{items}");
+    let build = ["build", "net.mr", "--target", "terraform", "--forget"];
+    folder.write("net.mr", &source("bucket logs in us-east-1 { }\n"));
+    folder.expect(0, &build[..4]);
+    let text = folder.expect(2, &[&build[..], &["bucket/logs"]].concat());
+    assert!(text.contains("nothing of that name left"), "{text}");
+    folder.write("net.mr", &source(""));
+    folder.expect(0, &build[..4]);
+    folder.expect(0, &[&build[..4], &["--check"]].concat());
+    let text = folder.expect(2, &[&build[..], &["bucket/log"]].concat());
+    assert!(text.contains("what else did: bucket/logs@us-east-1"), "{text}");
+    let removed = folder.0.join("out/terraform/removed.tf");
+    assert!(removed.exists());
+    folder.expect(0, &[&build[..], &["bucket/logs"]].concat());
+    assert!(!removed.exists());
+    folder.expect(0, &[&build[..4], &["--check"]].concat());
+    let text = folder.expect(2, &["build", "net.mr", "--target", "cfn", "--forget", "bucket/logs"]);
+    assert!(text.contains("--target terraform"), "{text}");
+}
+
+#[test]
 fn a_failed_build_changes_nothing() {
     let folder = Folder::new("failed");
     folder.write("net.mr", GOOD);

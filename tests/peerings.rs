@@ -72,6 +72,9 @@ fn each_side_of_a_peering_inside_a_region_has_its_own_attachment() {
                 assert!(found[0]["Properties"]["PeeringAttachmentId"]["Ref"].is_string(), "{found:?}");
                 let step = &templates["manifest.json"]["steps"][0]["attachment"]["output"];
                 assert_eq!(&outputs[step.as_str().unwrap()]["Value"], ours, "the pipeline accepts the accepter's own");
+                let own = &templates["manifest.json"]["steps"][0]["requester"]["output"];
+                let theirs = associated.iter().find(|(table, _)| table.contains("GatewayB")).unwrap().1;
+                assert_eq!(&outputs[own.as_str().unwrap()]["Value"], theirs, "and waits for the requester's");
             }
         }
     }

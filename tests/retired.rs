@@ -171,3 +171,20 @@ fn who_reads_what_is_replaced_changes_too() {
     assert_ne!(file(&first, "us-east-1/core.yaml"), file(&described, "us-east-1/core.yaml"));
     assert_eq!(file(&first, vpc), file(&described, vpc), "what is changed in place changes nothing here");
 }
+
+#[test]
+fn what_others_use_is_not_replaced() {
+    let problems = |source: &str, before: &Files| -> Vec<String> {
+        let previous = Previous::new(manifest(before), |path| file(before, path).map(<[u8]>::to_vec));
+        let checked = check_text(source);
+        let built = driver::build_over(&checked, &cloudformation(), &previous);
+        built.err().into_iter().flatten().map(|each| format!("{}: {}", each.code.name, each.message)).collect()
+    };
+    let one = "mr 1\n\ntopology net { regions = [us-east-1] }\n\ntransit_gateway core { asn = AS64512 }\n\n\
+               vpc app {\n  cidr = 10.0.0.0/16\n  subnet work { size = /24 }\n  attach core\n}\n";
+    let another = one.replace("AS64512", "AS64513");
+    let found = problems(&another, &over(one, None, false));
+    assert_eq!(found, ["not-replaced: transit_gateway/core would be replaced, since AmazonSideAsn changes, and other stacks use it"]);
+    let alone = one.replace("  attach core\n", "");
+    assert!(problems(&alone.replace("AS64512", "AS64513"), &over(&alone, None, false)).is_empty(), "nobody uses it");
+}

@@ -41,6 +41,11 @@ impl<'f> Previous<'f> {
         self.manifest.as_ref().filter(|each| each["target"] == target && each["topology"] == topology)
     }
 
+    /// The manifest, where it is one of this target, whatever its topology was called.
+    pub fn of(&self, target: &str) -> Option<&Value> {
+        self.manifest.as_ref().filter(|each| each["target"] == target)
+    }
+
     /// What a file held.
     pub fn file(&self, path: &str) -> Option<Vec<u8>> {
         self.files.as_ref().and_then(|read| read(path))

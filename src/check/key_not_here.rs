@@ -37,11 +37,20 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
             continue;
         }
         let names: Vec<&str> = missing.iter().map(|place| topology.place(*place).name.as_str()).collect();
+        let first = names.first().copied().unwrap_or("REGION");
+        // A multi-Region key has its replicas in its own account.
+        let elsewhere = missing.iter().find(|place| topology.place(**place).account != topology.place(key.primary).account);
+        let help = match elsewhere.map(|place| topology.place(*place).name.as_str()) {
+            None => format!("add `replica in {first}` to key `{}`", key.name),
+            Some(place) => format!(
+                "a key stays in its account: declare one there, `key NAME {{ primary in {place} }}`, and say `at {place} {{ encryption = NAME }}`"
+            ),
+        };
         sink.push(
             Diagnostic::new(&CODE, span, format!("{what} is encrypted with key `{}`, which is not in {}", key.name, names.join(", ")))
                 .here(format!("missing in {}", names.join(", ")))
                 .label(key.name_span, "the key")
-                .help(format!("add `replica in {}` to key `{}`", names.first().unwrap_or(&"REGION"), key.name)),
+                .help(help),
         );
     }
 }

@@ -23,7 +23,10 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
                 Diagnostic::new(&CODE, *span, format!("key `{}` has a replica in {}, another account than its primary", key.name, topology.place(*place).name))
                     .here("another account")
                     .label(key.primary_span, "the primary")
-                    .help("a multi-Region key stays in its account; declare a key in the other one"),
+                    .help(format!(
+                        "declare another key there, `key NAME {{ primary in {0} }}`, and say `at {0} {{ encryption = NAME }}` where it encrypts",
+                        topology.place(*place).name
+                    )),
             );
         }
     }

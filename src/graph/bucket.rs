@@ -1,8 +1,8 @@
 //! `bucket`: the bucket in each place, and its replication.
 
-use super::lower::{Lowering, New, arn, join, list, object, policy, reference, service_trust, strings};
-use super::*;
-use crate::topology::{Bucket, BucketId, FlowLogs, Replication};
+use super::lower::{Lowering, New, list, object, policy, reference, service_trust, strings};
+use super::{delivery, *};
+use crate::topology::{Bucket, BucketId, Replication};
 
 pub(super) fn lower(cx: &mut Lowering<'_>) {
     let ids = || (0..cx.topology.buckets.len() as u32).map(BucketId);
@@ -35,7 +35,7 @@ fn physical_name(cx: &Lowering<'_>, bucket: &Bucket) -> Vec<Value> {
 }
 
 /// Computed, so that no wire and no order is needed to name it.
-fn bucket_arn(cx: &Lowering<'_>, bucket: &Bucket, rest: &str) -> Value {
+pub(super) fn arn_of(cx: &Lowering<'_>, bucket: &Bucket, rest: &str) -> Value {
     let mut pieces = vec!["arn:".into(), Value::Partition(bucket.place), ":s3:::".into()];
     pieces.extend(physical_name(cx, bucket));
     if !rest.is_empty() {
@@ -84,78 +84,20 @@ fn lifecycle(bucket: &Bucket) -> Value {
     }))
 }
 
-/// TLS only; log delivery where flow logs come here; the replicating account where it is another.
+/// TLS only, and whoever else writes here.
 fn statements(cx: &Lowering<'_>, id: BucketId) -> Vec<Value> {
-    let topology = cx.topology;
-    let bucket = topology.bucket(id);
-    let mut statements = vec![object([
+    let bucket = cx.topology.bucket(id);
+    let tls_only = object([
         ("Sid", "TlsOnly".into()),
         ("Effect", "Deny".into()),
         ("Principal", "*".into()),
         ("Action", "s3:*".into()),
-        ("Resource", list([bucket_arn(cx, bucket, ""), bucket_arn(cx, bucket, "/*")])),
+        ("Resource", list([arn_of(cx, bucket, ""), arn_of(cx, bucket, "/*")])),
         ("Condition", object([("Bool", object([("aws:SecureTransport", "false".into())]))])),
-    ])];
-    if topology.vpcs.iter().any(|vpc| matches!(vpc.flow_logs, FlowLogs::Bucket { bucket, .. } if bucket == id)) {
-        let conditions = |acl: bool| {
-            let account = ("aws:SourceAccount", Value::AccountId(bucket.place));
-            let equals = if acl { object([account, ("s3:x-amz-acl", "bucket-owner-full-control".into())]) } else { object([account]) };
-            let logs = arn([
-                Value::Partition(bucket.place),
-                format!(":logs:{}:", cx.region(bucket.place)).into(),
-                Value::AccountId(bucket.place),
-                ":*".into(),
-            ]);
-            object([("StringEquals", equals), ("ArnLike", object([("aws:SourceArn", logs)]))])
-        };
-        let delivery = || object([("Service", "delivery.logs.amazonaws.com".into())]);
-        statements.push(object([
-            ("Sid", "LogDeliveryWrites".into()),
-            ("Effect", "Allow".into()),
-            ("Principal", delivery()),
-            ("Action", "s3:PutObject".into()),
-            ("Resource", join([bucket_arn(cx, bucket, "/AWSLogs/"), Value::AccountId(bucket.place), "/*".into()])),
-            ("Condition", conditions(true)),
-        ]));
-        statements.push(object([
-            ("Sid", "LogDeliveryChecks".into()),
-            ("Effect", "Allow".into()),
-            ("Principal", delivery()),
-            ("Action", strings(&["s3:GetBucketAcl", "s3:ListBucket"])),
-            ("Resource", bucket_arn(cx, bucket, "")),
-            ("Condition", conditions(false)),
-        ]));
-    }
-    let account = topology.place(bucket.place).account;
-    for source in topology.buckets.iter().filter(|each| each.replicate.iter().any(|edge| edge.to == id)) {
-        if topology.place(source.place).account == account {
-            continue;
-        }
-        let root = arn([Value::Partition(source.place), ":iam::".into(), Value::AccountId(source.place), ":root".into()]);
-        statements.push(object([
-            ("Sid", format!("Replication{}", topology.place(source.place).slug.split('-').map(capital).collect::<String>()).into()),
-            ("Effect", "Allow".into()),
-            ("Principal", object([("AWS", root)])),
-            (
-                "Action",
-                strings(&[
-                    "s3:GetBucketVersioning",
-                    "s3:ObjectOwnerOverrideToBucketOwner",
-                    "s3:PutBucketVersioning",
-                    "s3:ReplicateDelete",
-                    "s3:ReplicateObject",
-                    "s3:ReplicateTags",
-                ]),
-            ),
-            ("Resource", list([bucket_arn(cx, bucket, ""), bucket_arn(cx, bucket, "/*")])),
-        ]));
-    }
+    ]);
+    let mut statements = vec![tls_only];
+    statements.extend(delivery::into_bucket(cx, id));
     statements
-}
-
-fn capital(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map(|first| first.to_ascii_uppercase().to_string() + chars.as_str()).unwrap_or_default()
 }
 
 fn replication(cx: &mut Lowering<'_>, id: BucketId) {
@@ -163,27 +105,19 @@ fn replication(cx: &mut Lowering<'_>, id: BucketId) {
     let bucket = topology.bucket(id);
     let unit = unit(cx, bucket);
     let name = cx.prefixed(format!("{}-replication", bucket.name));
-    let role = cx.add(
-        New::of(
-            "iam.role",
-            unit,
-            path(bucket),
-            bucket.span,
-            vec![
-                ("assume_role_policy_document", service_trust("s3.amazonaws.com", bucket.place)),
-                ("description", format!("Replicates bucket {} from {}", bucket.name, topology.place(bucket.place).name).into()),
-                (
-                    "policies",
-                    list([Value::Struct(vec![
-                        ("policy_document", policy(role_statements(cx, bucket))),
-                        ("policy_name", "replicate".into()),
-                    ])]),
-                ),
-            ],
-        )
-        .role("replication")
-        .named(name, &bucket.tags),
-    );
+    let mut props: Props = vec![
+        ("assume_role_policy_document", service_trust("s3.amazonaws.com", bucket.place)),
+        ("description", format!("Replicates bucket {} from {}", bucket.name, topology.place(bucket.place).name).into()),
+        (
+            "policies",
+            list([Value::Struct(vec![("policy_document", policy(role_statements(cx, bucket))), ("policy_name", "replicate".into())])]),
+        ),
+    ];
+    // Policies of other accounts name it, before it is there.
+    if bucket.replicate.iter().any(|edge| delivery::over_accounts(topology, bucket, edge)) {
+        props.push(("role_name", delivery::role_name(cx, bucket).into()));
+    }
+    let role = cx.add(New::of("iam.role", unit, path(bucket), bucket.span, props).role("replication").named(name, &bucket.tags));
     let rules = bucket.replicate.iter().enumerate().map(|(ix, edge)| rule(cx, bucket, ix, edge)).collect();
     let destinations: Vec<ResourceId> = bucket.replicate.iter().map(|edge| cx.buckets[&edge.to]).collect();
     let mut new = New::of(
@@ -205,13 +139,13 @@ fn rule(cx: &Lowering<'_>, bucket: &Bucket, ix: usize, edge: &Replication) -> Va
     let to = topology.bucket(edge.to);
     let mut props: Props = vec![
         ("delete_markers", edge.delete_markers.into()),
-        ("destination_bucket_arn", bucket_arn(cx, to, "")),
-        ("id", format!("to-{}", topology.place(to.place).slug).into()),
+        ("destination_bucket_arn", arn_of(cx, to, "")),
+        ("id", rule_id(cx, bucket, ix).into()),
         ("prefix", edge.prefix.as_str().into()),
         ("priority", Value::Int(ix as i64 + 1)),
         ("replica_modifications", edge.both_ways.into()),
     ];
-    if topology.place(to.place).account != topology.place(bucket.place).account {
+    if delivery::over_accounts(topology, bucket, edge) {
         props.push(("destination_account_id", Value::AccountId(to.place)));
     }
     if let Some((key, _)) = to.key
@@ -228,6 +162,16 @@ fn rule(cx: &Lowering<'_>, bucket: &Bucket, ix: usize, edge: &Replication) -> Va
     Value::Struct(props)
 }
 
+/// `to-PLACE`; S3 takes an id once, so a second rule to one place has a number.
+fn rule_id(cx: &Lowering<'_>, bucket: &Bucket, ix: usize) -> String {
+    let to = bucket.replicate[ix].to;
+    let id = format!("to-{}", cx.topology.place(cx.topology.bucket(to).place).slug);
+    match bucket.replicate[..ix].iter().filter(|edge| edge.to == to).count() {
+        0 => id,
+        before => format!("{id}-{}", before + 1),
+    }
+}
+
 /// Least privilege: read here, write there, and the keys of both.
 fn role_statements(cx: &Lowering<'_>, bucket: &Bucket) -> Vec<Value> {
     let topology = cx.topology;
@@ -235,19 +179,32 @@ fn role_statements(cx: &Lowering<'_>, bucket: &Bucket) -> Vec<Value> {
         object([
             ("Effect", "Allow".into()),
             ("Action", strings(&["s3:GetReplicationConfiguration", "s3:ListBucket"])),
-            ("Resource", bucket_arn(cx, bucket, "")),
+            ("Resource", arn_of(cx, bucket, "")),
         ]),
         object([
             ("Effect", "Allow".into()),
             ("Action", strings(&["s3:GetObjectVersionAcl", "s3:GetObjectVersionForReplication", "s3:GetObjectVersionTagging"])),
-            ("Resource", bucket_arn(cx, bucket, "/*")),
+            ("Resource", arn_of(cx, bucket, "/*")),
         ]),
         object([
             ("Effect", "Allow".into()),
-            ("Action", strings(&["s3:ObjectOwnerOverrideToBucketOwner", "s3:ReplicateDelete", "s3:ReplicateObject", "s3:ReplicateTags"])),
-            ("Resource", list(bucket.replicate.iter().map(|edge| bucket_arn(cx, topology.bucket(edge.to), "/*")))),
+            ("Action", strings(&["s3:ReplicateDelete", "s3:ReplicateObject", "s3:ReplicateTags"])),
+            ("Resource", list(bucket.replicate.iter().map(|edge| arn_of(cx, topology.bucket(edge.to), "/*")))),
         ]),
     ];
+    let over: Vec<Value> = bucket
+        .replicate
+        .iter()
+        .filter(|edge| delivery::over_accounts(topology, bucket, edge))
+        .map(|edge| arn_of(cx, topology.bucket(edge.to), "/*"))
+        .collect();
+    if !over.is_empty() {
+        statements.push(object([
+            ("Effect", "Allow".into()),
+            ("Action", strings(&["s3:ObjectOwnerOverrideToBucketOwner"])),
+            ("Resource", Value::List(over)),
+        ]));
+    }
     let key_at = |key: Option<(crate::topology::KeyId, Span)>, place: PlaceId| {
         key.and_then(|(key, _)| cx.keys.get(&(key, place))).map(|key| Value::Ref(*key, "arn"))
     };

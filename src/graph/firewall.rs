@@ -3,13 +3,19 @@
 
 use std::collections::BTreeSet;
 
-use super::lower::{Lowering, New, VpcParts, list, reference};
+use super::lower::{Lowering, New, VpcParts, join, list, reference};
 use super::*;
 use crate::routing::TableOf;
 use crate::topology::{Firewall, FirewallId, FirewallPolicy, MOST_DOMAINS, RouteTarget, VpcId};
 
-/// Of a stateful rule group. It cannot be changed later, and a list of names takes two rules a name.
-const CAPACITY: i64 = 2 * MOST_DOMAINS as i64;
+/// Of a stateful rule group. It cannot be changed later, and a list of names takes names × protocols + protocols + 1 of
+/// it (cdk-preflight 1.7.0, as measured on AWS).
+const CAPACITY: i64 = 1000;
+const _: () = assert!(2 * MOST_DOMAINS as i64 + 3 <= CAPACITY);
+
+/// What can never be changed in a rule group or a policy is in its name, so that whatever changes it
+/// makes another one beside it: capacity, and the order of evaluation.
+const STRICT: &str = "strict";
 
 /// Firewalls that stand in a VPC.
 pub(super) fn lower(cx: &mut Lowering<'_>, vpc: VpcId, unit: UnitId, groups: &[Vec<ResourceId>], parts: &mut VpcParts) {
@@ -29,7 +35,6 @@ pub(super) fn lower(cx: &mut Lowering<'_>, vpc: VpcId, unit: UnitId, groups: &[V
                     ("retention_in_days", Value::Int(365)),
                 ],
             )
-            .role("logs")
             .named(format!("{name}-logs"), &firewall.tags)
             .stateful(),
         );
@@ -37,7 +42,8 @@ pub(super) fn lower(cx: &mut Lowering<'_>, vpc: VpcId, unit: UnitId, groups: &[V
             let zone = &subnet.zone.letter;
             let zonal = format!("{name}-{zone}");
             let props: Props = vec![
-                ("firewall_name", zonal.as_str().into()),
+                // Another VPC needs another firewall, which cannot have the name of the first.
+                ("firewall_name", join([format!("{zonal}-").into(), parts.id.clone()])),
                 ("firewall_policy_arn", policy.clone()),
                 ("subnet_id", reference(*id)),
                 ("vpc_id", parts.id.clone()),
@@ -70,7 +76,7 @@ fn policy(cx: &mut Lowering<'_>, firewall: &Firewall, unit: UnitId) -> Value {
         FirewallPolicy::Domains(domains) => domains,
     };
     let name = physical_name(cx, firewall);
-    let group = format!("{name}-domains");
+    let group = format!("{name}-domains-{STRICT}-{CAPACITY}");
     let props: Props = vec![
         ("capacity", Value::Int(CAPACITY)),
         ("domains", list(domains.iter().map(|each| each.as_str().into()))),
@@ -81,7 +87,7 @@ fn policy(cx: &mut Lowering<'_>, firewall: &Firewall, unit: UnitId) -> Value {
         New::of("networkfirewall.rule_group", unit, path(firewall), firewall.span, props).role("domains").named(group, &firewall.tags),
     );
     let props: Props =
-        vec![("firewall_policy_name", name.as_str().into()), ("rule_group_arns", Value::List(vec![Value::Ref(group, "arn")]))];
+        vec![("firewall_policy_name", format!("{name}-{STRICT}").into()), ("rule_group_arns", Value::List(vec![Value::Ref(group, "arn")]))];
     let policy = cx.add(
         New::of("networkfirewall.firewall_policy", unit, path(firewall), firewall.span, props).role("policy").named(name, &firewall.tags),
     );

@@ -1,43 +1,40 @@
 //! What the other units of a place rely on: the key of its logs.
 
-use super::lower::{Lowering, New, account_owns_key, arn, join, object, policy, strings};
+use std::collections::BTreeSet;
+
+use super::lower::{Lowering, New, account_owns_key, arn, list, object, policy, strings};
 use super::*;
-use crate::topology::FlowLogs;
+use crate::topology::{FlowLogs, UplinkBy};
+
+/// Its name. A check keeps it from keys of the topology.
+pub(crate) const LOGS_KEY: &str = "mrc-logs";
 
 pub(super) fn lower(cx: &mut Lowering<'_>) {
     let topology = cx.topology;
     let flows = topology.vpcs.iter().filter(|vpc| matches!(vpc.flow_logs, FlowLogs::CloudWatch { .. })).map(|vpc| vpc.place);
-    let places: std::collections::BTreeSet<PlaceId> = flows.chain(topology.firewalls.iter().map(|each| each.place)).collect();
-    for place in places {
+    let flows = flows.chain(topology.firewalls.iter().map(|each| each.place));
+    let vpns = topology.uplinks.iter().filter(|each| matches!(each.by, UplinkBy::Vpn { .. })).map(|each| each.place);
+    for place in flows.chain(vpns).collect::<BTreeSet<PlaceId>>() {
         let unit = cx.unit(place, "foundation", Path::new(), || "What the other stacks of this place rely on: the key of its logs".into());
         let region = cx.region(place);
+        // Those that have a name, and those of functions, which CloudFormation calls after their stack.
+        let groups = [format!("/{}/*", topology.prefix), format!("{}-*", topology.prefix)].map(|name| {
+            let group = format!(":log-group:{name}");
+            arn([Value::Partition(place), format!(":logs:{region}:").into(), Value::AccountId(place), group.into()])
+        });
         let logs = object([
             ("Sid", "LogsUseKey".into()),
             ("Effect", "Allow".into()),
             ("Principal", object([("Service", format!("logs.{region}.{}", topology.place(place).region.dns_suffix()).into())])),
             ("Action", strings(&["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"])),
             ("Resource", "*".into()),
-            (
-                "Condition",
-                object([(
-                    "ArnLike",
-                    object([(
-                        "kms:EncryptionContext:aws:logs:arn",
-                        arn([
-                            Value::Partition(place),
-                            format!(":logs:{region}:").into(),
-                            Value::AccountId(place),
-                            join([format!(":log-group:/{}/*", topology.prefix).into()]),
-                        ]),
-                    )]),
-                )]),
-            ),
+            ("Condition", object([("ArnLike", object([("kms:EncryptionContext:aws:logs:arn", list(groups))]))])),
         ]);
         let id = cx.add(
             New::of(
                 "kms.key",
                 unit,
-                Path::new().kind("key").name("logs"),
+                Path::new().kind("key").name(LOGS_KEY),
                 topology.name_span,
                 vec![
                     ("description", format!("Encrypts the logs of {} in {}", topology.name, topology.place(place).name).into()),
@@ -45,10 +42,10 @@ pub(super) fn lower(cx: &mut Lowering<'_>) {
                     ("multi_region", false.into()),
                     ("pending_window_in_days", Value::Int(30)),
                     ("key_policy", policy(vec![account_owns_key(place), logs])),
-                    ("alias", format!("alias/{}", cx.prefixed("logs")).into()),
+                    ("alias", format!("alias/{}", cx.prefixed(LOGS_KEY)).into()),
                 ],
             )
-            .named(cx.prefixed("logs"), &Vec::new())
+            .named(cx.prefixed(LOGS_KEY), &Vec::new())
             .stateful(),
         );
         cx.logs_keys.insert(place, id);

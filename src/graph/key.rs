@@ -1,8 +1,8 @@
 //! `key`: a primary and its replicas, one alias in each place.
 
-use super::lower::{Lowering, New, account_owns_key, arn, object, policy, strings};
-use super::*;
-use crate::topology::{FlowLogs, KeyId};
+use super::lower::{Lowering, New, account_owns_key, policy};
+use super::{delivery, *};
+use crate::topology::KeyId;
 
 pub(super) fn lower(cx: &mut Lowering<'_>) {
     let topology = cx.topology;
@@ -58,42 +58,9 @@ pub(super) fn lower(cx: &mut Lowering<'_>) {
     }
 }
 
-/// The account, and log delivery where flow logs go to a bucket that is encrypted with the key.
+/// The account, and who writes into the buckets that it encrypts.
 fn key_policy(cx: &Lowering<'_>, key: KeyId, place: PlaceId) -> Value {
-    let topology = cx.topology;
     let mut statements = vec![account_owns_key(place)];
-    let logs_here = topology.vpcs.iter().any(|vpc| match vpc.flow_logs {
-        FlowLogs::Bucket { bucket, .. } => {
-            topology.bucket(bucket).place == place && topology.bucket(bucket).key.is_some_and(|(id, _)| id == key)
-        }
-        _ => false,
-    });
-    if logs_here {
-        statements.push(object([
-            ("Sid", "LogDeliveryUsesKey".into()),
-            ("Effect", "Allow".into()),
-            ("Principal", object([("Service", "delivery.logs.amazonaws.com".into())])),
-            ("Action", strings(&["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"])),
-            ("Resource", "*".into()),
-            (
-                "Condition",
-                object([
-                    ("StringEquals", object([("aws:SourceAccount", Value::AccountId(place))])),
-                    (
-                        "ArnLike",
-                        object([(
-                            "aws:SourceArn",
-                            arn([
-                                Value::Partition(place),
-                                format!(":logs:{}:", cx.region(place)).into(),
-                                Value::AccountId(place),
-                                ":*".into(),
-                            ]),
-                        )]),
-                    ),
-                ]),
-            ),
-        ]));
-    }
+    statements.extend(delivery::with_key(cx, key, place));
     policy(statements)
 }

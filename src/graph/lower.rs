@@ -51,6 +51,9 @@ pub(super) struct GatewayParts {
     pub id: Value,
     /// As in [`Routing::gateways`]; None where an existing gateway's own default table does the work.
     pub tables: Vec<Option<Value>>,
+    /// Whether it associates attachments, and lets them propagate, by itself.
+    pub associates: bool,
+    pub propagates: bool,
 }
 
 /// What stands for a peering.
@@ -190,16 +193,8 @@ impl<'t> Lowering<'t> {
                     account_name: account.map(|account| account.name.clone()),
                     deploy_role: account.and_then(|account| account.deploy_role.clone()),
                     tags: place.tags.clone(),
+                    region_tags: place.region_tags.clone(),
                 }
-            })
-            .collect();
-        let parameters = topology
-            .parameters
-            .iter()
-            .map(|each| Parameter {
-                name: each.name.clone(),
-                description: format!("Value of param(\"{}\") in the topology.", each.name),
-                span: each.span,
             })
             .collect();
         let graph = Graph {
@@ -209,7 +204,7 @@ impl<'t> Lowering<'t> {
             publish_exports: topology.publish_exports,
             publish_ssm: topology.publish_ssm,
             places,
-            parameters,
+            parameters: super::parameter::parameters(topology),
             ..Graph::default()
         };
         Lowering {
@@ -270,6 +265,11 @@ impl<'t> Lowering<'t> {
     /// `PREFIX-name`, the start of physical names.
     pub fn prefixed(&self, name: impl std::fmt::Display) -> String {
         format!("{}-{name}", self.topology.prefix)
+    }
+
+    /// What a function of CloudFormation encrypts its log with, where the place has a key for that.
+    pub fn function_logs(&self, place: PlaceId) -> Option<(&'static str, Value)> {
+        self.logs_keys.get(&place).map(|key| ("logs_key_arn", Value::Ref(*key, "arn")))
     }
 
     pub fn region(&self, place: PlaceId) -> &'t str {

@@ -5,10 +5,12 @@
 //! and typed references to other resources. Order comes from paths.
 
 mod bucket;
+mod delivery;
 mod firewall;
 mod foundation;
 mod key;
 mod lower;
+mod parameter;
 pub(crate) mod peering;
 mod publish;
 pub(crate) mod reader;
@@ -17,6 +19,7 @@ mod transit_gateway;
 pub(crate) mod uplink;
 mod vpc;
 
+pub(crate) use foundation::LOGS_KEY;
 pub use lower::lower;
 
 use std::fmt;
@@ -28,6 +31,7 @@ use crate::topology::Tags;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ResourceId(pub u32);
 pub use crate::topology::PlaceId;
+pub use crate::topology::parameters::ParameterKind;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct UnitId(pub u32);
@@ -50,6 +54,8 @@ pub struct Place {
     /// Tags of topology, account and region, merged and sorted by key. Every taggable resource
     /// gets them under its own.
     pub tags: Vec<(String, String)>,
+    /// Those of them that the region says; the others are the same in every place of the account.
+    pub region_tags: Vec<(String, String)>,
 }
 
 impl Resource {
@@ -94,7 +100,38 @@ pub struct Unit {
 pub struct Parameter {
     pub name: String,
     pub description: String,
+    /// What it must be, where it is one kind of thing.
+    pub kind: Option<ParameterKind>,
+    /// The one place that its thing is in.
+    pub place: Option<PlaceId>,
     pub span: Span,
+}
+
+impl Parameter {
+    /// `LegacyVpcId`
+    pub fn capitals(&self) -> String {
+        crate::topology::parameters::capitals(&self.name)
+    }
+
+    /// The pattern that its value must have, and a value.
+    pub fn pattern(&self) -> Option<(&'static str, &'static str)> {
+        let what = match self.kind? {
+            ParameterKind::Vpc => "vpc",
+            ParameterKind::RouteTable => "route table",
+            ParameterKind::Gateway => "transit gateway",
+            ParameterKind::GatewayTable => "transit gateway route table",
+            ParameterKind::Address => "IPv4 address",
+            ParameterKind::Ipv6Pool => "IPv6 pool",
+            ParameterKind::IpamPool => "IPAM pool",
+            ParameterKind::FirewallPolicy => "firewall policy",
+        };
+        Some(crate::aws::id_pattern(what))
+    }
+
+    /// `legacy_vpc_id`
+    pub fn lowered(&self) -> String {
+        crate::topology::parameters::lowered(&self.name)
+    }
 }
 
 /// Where in the topology a resource comes from: kind words and names in turn.

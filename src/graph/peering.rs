@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::lower::{Lowering, New, PeeringParts, arn, list, object, policy, reference, strings};
 use super::*;
 use crate::routing::Edge;
-use crate::topology::{Ends, GatewayId, Peering, PeeringId, VpcId};
+use crate::topology::{Ends, GatewayId, Peering, PeeringId, Side, VpcId};
 
 /// The role that another account's accepter assumes.
 const ACCEPTER_ROLE: &str = "peering-accepter";
@@ -31,8 +31,17 @@ fn peering_unit(cx: &mut Lowering<'_>, place: PlaceId) -> UnitId {
     cx.unit(place, "peering", Path::new(), || "Peerings that this place requests, and their acceptance".into())
 }
 
-fn path(peering: &Peering) -> Path {
-    Path::new().kind("peering").name(&peering.name)
+/// The two ends, as one of them sees them. The name of the peering or its mesh is not in it.
+fn path(cx: &Lowering<'_>, peering: &Peering, side: Side) -> Path {
+    let kind = match peering.ends {
+        Ends::Gateways(..) => "peering",
+        Ends::Vpcs(..) => "vpc_peering",
+    };
+    cx.topology.ends(peering, side).into_iter().fold(Path::new().kind(kind), Path::name)
+}
+
+fn name_tag(cx: &Lowering<'_>, peering: &Peering) -> String {
+    cx.prefixed(cx.topology.ends(peering, Side::Requester).join("-"))
 }
 
 fn places(cx: &Lowering<'_>, peering: &Peering) -> (PlaceId, PlaceId) {
@@ -186,14 +195,14 @@ fn accepter_role_resource(cx: &Lowering<'_>, ends: (PlaceId, PlaceId)) -> Option
 fn gateways(cx: &mut Lowering<'_>, id: PeeringId, peering: &Peering, a: GatewayId, b: GatewayId) {
     let ends = places(cx, peering);
     let unit = peering_unit(cx, ends.0);
-    let name = cx.prefixed(&peering.name);
+    let name = name_tag(cx, peering);
     let (ours, theirs) = (cx.gateways[&a].id.clone(), cx.gateways[&b].id.clone());
     let region = cx.region(ends.1);
     let request = cx.add(
         New::of(
             "ec2.transit_gateway_peering_attachment",
             unit,
-            path(peering),
+            path(cx, peering, Side::Requester),
             peering.span,
             vec![
                 ("peer_account_id", Value::AccountId(ends.1)),
@@ -215,9 +224,10 @@ fn gateways(cx: &mut Lowering<'_>, id: PeeringId, peering: &Peering, a: GatewayI
     if let Some(role) = accepter_role(cx, ends) {
         props.push(("accepter_role_arn", role));
     }
+    props.extend(cx.function_logs(ends.0));
     let after = accepter_role_resource(cx, ends);
     let accepted = cx.add(
-        New::of("ec2.transit_gateway_peering_accepter", unit, path(peering), peering.span, props)
+        New::of("ec2.transit_gateway_peering_accepter", unit, path(cx, peering, Side::Requester), peering.span, props)
             .role("accepter")
             .named(name, &peering.tags)
             .after(after)
@@ -226,24 +236,23 @@ fn gateways(cx: &mut Lowering<'_>, id: PeeringId, peering: &Peering, a: GatewayI
     );
     let parts = PeeringParts { accepted, inside: inside.then_some((a, request)) };
     cx.peerings.insert(id, parts);
-    for (gateway, place) in [(a, ends.0), (b, ends.1)] {
+    for (gateway, place, side) in [(a, ends.0, Side::Requester), (b, ends.1, Side::Accepter)] {
         let routing = cx.routing;
         let tables = &routing.gateways[gateway.0 as usize];
         let Some(table) = tables.iter().position(|table| table.associated.contains(&Edge::Peering(id))) else { continue };
-        let Some(table) = cx.gateways[&gateway].tables[table].clone() else { continue };
+        // A gateway that associates by itself has done so when the peering becomes available.
+        let known = &cx.gateways[&gateway];
+        let Some(table) = known.tables[table].clone().filter(|_| !known.associates) else { continue };
         let unit = routes_unit(cx, place);
-        // Both ends of a peering inside one region are told apart by their gateway.
-        let path = if ends.0 == ends.1 { path(peering).name(&cx.topology.gateway(gateway).name) } else { path(peering) };
         let (attachment, after) = parts.attachment(gateway);
         cx.add(
             New::of(
                 "ec2.transit_gateway_route_table_association",
                 unit,
-                path,
+                path(cx, peering, side),
                 peering.span,
                 vec![("transit_gateway_attachment_id", attachment), ("transit_gateway_route_table_id", table)],
             )
-            .role(if place == ends.0 && gateway == a { "requester_association" } else { "accepter_association" })
             .after(after)
             .interconnect(),
         );
@@ -260,16 +269,16 @@ fn transit_routes(cx: &mut Lowering<'_>) {
             let Some(table_id) = cx.gateways[&id].tables[ix].clone() else { continue };
             for route in &table.routes {
                 let mut after = None;
-                let (unit, attachment, interconnect) = match route.target {
+                let (unit, attachment) = match route.target {
                     None => continue,
                     Some(Edge::Vpc(vpc)) => {
                         let parts = &cx.vpcs[&vpc];
                         let (Some(unit), Some(attachment)) = (parts.unit, parts.attachments.get(&id)) else { continue };
-                        (unit, reference(*attachment), false)
+                        (unit, reference(*attachment))
                     }
                     Some(Edge::Uplink(uplink)) => {
                         let Some((unit, attachment)) = cx.uplinks.get(&uplink).cloned() else { continue };
-                        (unit, attachment, false)
+                        (unit, attachment)
                     }
                     Some(Edge::Peering(peering)) => {
                         let Some(peering) = cx.peerings.get(&peering).copied() else { continue };
@@ -283,7 +292,7 @@ fn transit_routes(cx: &mut Lowering<'_>) {
                         };
                         let (attachment, accepted) = peering.attachment(id);
                         after = accepted;
-                        (unit, attachment, true)
+                        (unit, attachment)
                     }
                 };
                 let path = super::transit_gateway::route_path(cx.topology, id, table.name, &route.destination);
@@ -292,9 +301,8 @@ fn transit_routes(cx: &mut Lowering<'_>) {
                     ("transit_gateway_attachment_id", attachment),
                     ("transit_gateway_route_table_id", table_id.clone()),
                 ];
-                let mut new = New::of("ec2.transit_gateway_route", unit, path, route.span, props).after(after);
-                new.interconnect = interconnect;
-                cx.add(new);
+                // In the place's module wherever it leads: with another target it is still the same route.
+                cx.add(New::of("ec2.transit_gateway_route", unit, path, route.span, props).after(after));
             }
         }
     }
@@ -303,7 +311,7 @@ fn transit_routes(cx: &mut Lowering<'_>) {
 fn vpcs(cx: &mut Lowering<'_>, id: PeeringId, peering: &Peering, a: VpcId, b: VpcId) {
     let ends = places(cx, peering);
     let unit = peering_unit(cx, ends.0);
-    let name = cx.prefixed(&peering.name);
+    let name = name_tag(cx, peering);
     let (ours, theirs) = (cx.vpcs[&a].id.clone(), cx.vpcs[&b].id.clone());
     let region = cx.region(ends.1);
     let mut props: Props =
@@ -313,7 +321,7 @@ fn vpcs(cx: &mut Lowering<'_>, id: PeeringId, peering: &Peering, a: VpcId, b: Vp
     }
     let after = accepter_role_resource(cx, ends);
     let request = cx.add(
-        New::of("ec2.vpc_peering_connection", unit, path(peering), peering.span, props)
+        New::of("ec2.vpc_peering_connection", unit, path(cx, peering, Side::Requester), peering.span, props)
             .named(name.clone(), &peering.tags)
             .doc(&peering.doc)
             .after(after)
@@ -324,8 +332,9 @@ fn vpcs(cx: &mut Lowering<'_>, id: PeeringId, peering: &Peering, a: VpcId, b: Vp
     if let Some(role) = accepter_role(cx, ends) {
         props.push(("accepter_role_arn", role));
     }
+    props.extend(cx.function_logs(ends.0));
     let accepted = cx.add(
-        New::of("ec2.vpc_peering_accepter", unit, path(peering), peering.span, props)
+        New::of("ec2.vpc_peering_accepter", unit, path(cx, peering, Side::Requester), peering.span, props)
             .role("accepter")
             .named(name, &peering.tags)
             .interconnect()

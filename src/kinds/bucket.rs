@@ -4,7 +4,7 @@ use super::*;
 
 static REPLICATE: Kind = Kind {
     name: "replicate",
-    doc: "Replicates new objects to the bucket's instance in another place, which is made if it is not there.",
+    doc: "Replicates new objects to the bucket's instance in another place, which is made if it is not there. Over accounts the copies belong to the other account, whose bucket and key admit the role that replicates.",
     head: &[Head::Word("to"), Head::Value("PLACE", Type::Place)],
     attributes: &[
         optional("within", Type::Duration, "S3 Replication Time Control. AWS offers 15m only."),
@@ -45,7 +45,7 @@ pub static KIND: Kind = Kind {
         optional(
             "encryption",
             Type::Ref(&["key"]),
-            "Customer key, which must be in every place of the bucket. Without it S3's managed KMS key is used, or AES-256 where the bucket is replicated.",
+            "Customer key, which must be in every place of the bucket; in another account that is another key, said with `at PLACE { encryption = KEY }`. Without it S3's managed KMS key is used, or AES-256 where the bucket is replicated.",
         ),
         default("lock", Type::Bool, "off", "Object Lock; cannot be turned on later."),
         optional("residency", Type::List(&Type::Region), "The only regions that may hold a copy."),

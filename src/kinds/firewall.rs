@@ -18,7 +18,7 @@ pub static KIND: Kind = Kind {
         optional(
             "allow_domains",
             Type::List(&Type::Str),
-            "Instead of `policy`: the only names that HTTP and TLS may go to, `.example.com` with everything below it. Everything else that HTTP or TLS carries is dropped.",
+            "Instead of `policy`: the only names that HTTP and TLS may go to, `.example.com` with everything below it. Nothing else passes: clients may open a TCP connection, since the name comes after that, but what they send on it is dropped and logged, whatever the port. QUIC, SSH, ping, and DNS and NTP to servers on the internet do not pass; the resolver and the clock that AWS has in every VPC are not behind the firewall.",
         ),
         TAGS,
     ],

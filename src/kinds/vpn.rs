@@ -14,7 +14,7 @@ static CUSTOMER_GATEWAY: Kind = Kind {
 
 pub static KIND: Kind = Kind {
     name: "vpn",
-    doc: "A Site-to-Site VPN with two tunnels between a transit gateway and a device elsewhere. What it reaches is known to every region that may go there, and a party of rules by its name.",
+    doc: "A Site-to-Site VPN with two tunnels between a transit gateway and a device elsewhere. What it reaches is known to every region that may go there, and a party of rules by its name. The device must speak IKEv2 with AES256-GCM-16, SHA2-384 or SHA2-512, and Diffie-Hellman group 19, 20 or 21, in both phases; AWS accepts nothing weaker. What the tunnels negotiate is logged in `/PREFIX/vpn/NAME`. A change of these settings restarts the tunnels, one after the other; the VPN and its addresses stay.",
     example: include_str!("examples/vpn.mr"),
     scope: Scope::NamedPlaces,
     head: &[Head::Name],

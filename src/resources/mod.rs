@@ -4,6 +4,10 @@
 //! rule are written there: CloudFormation takes the PascalCase of a neutral name, Terraform takes
 //! the name itself.
 
+mod replaced;
+
+pub use replaced::{Replaced, Unique, all_replaced, replaced};
+
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
@@ -22,7 +26,7 @@ pub struct Descriptor {
     /// Holds data that must survive its stack.
     pub stateful: bool,
     pub taggable: bool,
-    /// Properties that AWS cannot change: with another value it is another resource, with another id.
+    /// Properties of a custom resource that decide its id. Of AWS's own types, `replaced` says it.
     #[serde(default)]
     pub identity: Vec<String>,
     /// AWS refuses to delete it while something uses it.

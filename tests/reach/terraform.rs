@@ -56,7 +56,11 @@ pub fn read(files: &Files) -> Vec<Resource> {
     for (module, inside) in &modules {
         for (ty, name, block) in &inside.resources {
             let id = format!("{module}:{ty}.{name}");
-            let mut made = Resource { ty: (*ty).into(), id, region: module.replace('_', "-"), ..Resource::default() };
+            let region = block.body().attributes().find(|each| each.key() == "region").and_then(|each| match each.expr() {
+                Expression::String(region) => Some(region.clone()),
+                _ => None,
+            });
+            let mut made = Resource { ty: (*ty).into(), id, region: region.unwrap_or_default(), ..Resource::default() };
             read_body(&modules, module, block.body(), &mut made);
             found.push(made);
         }
@@ -78,7 +82,7 @@ fn read_body(modules: &Modules<'_>, module: &str, body: &Body, made: &mut Resour
                         .unwrap_or_default();
                 }
             }
-            Structure::Attribute(attribute) if matches!(attribute.key(), "provider" | "depends_on") => {}
+            Structure::Attribute(attribute) if matches!(attribute.key(), "provider" | "region" | "depends_on") => {}
             Structure::Attribute(attribute) => {
                 let name = attribute.key().to_owned();
                 let (texts, refs) = (made.texts.entry(name.clone()).or_default(), made.refs.entry(name).or_default());

@@ -15,7 +15,7 @@ pub const FUNCTION: &str = "AccepterFunction";
 
 const SOURCE: &str = include_str!("../../../schema/accepter/accepter.py");
 
-/// Log group, role and function: logical id, type, properties.
+/// Log group, role and function.
 pub fn resources<'g>(reader: &mut Reader<'_, 'g>, accepters: &[&'g Resource]) -> Vec<function::Part<'g>> {
     let statements = statements(reader, accepters);
     let function = Function {

@@ -86,6 +86,14 @@ impl<'p> Before<'p> {
         (text, left)
     }
 
+    /// Whether another stack uses what has this id in a stack.
+    pub fn is_used(&mut self, of: &StackRef, id: &str) -> bool {
+        let Some((_, path)) = self.stacks.iter().find(|(other, _)| retired::may_be(other, of)) else { return false };
+        let format = if path.ends_with(".json") { Format::Json } else { Format::Yaml };
+        let old = self.previous.file(path).and_then(|text| Template::read(&text, format));
+        old.is_some_and(|old| old.outputs.iter().any(|output| output.mentions(id) && self.is_read(&of.name, &output.id)))
+    }
+
     /// Ids of what left and stays, with what they themselves need.
     fn kept(&mut self, name: &str, old: &Template, stack: &Stack) -> BTreeSet<String> {
         let present: BTreeSet<&str> = stack.origins.iter().map(|(id, _)| id.as_str()).collect();
@@ -128,7 +136,7 @@ impl<'p> Before<'p> {
 }
 
 /// Whether AWS refuses to delete it while something uses it.
-fn is_held(ty: &str) -> bool {
+pub fn is_held(ty: &str) -> bool {
     resources::all().iter().any(|each| each.held && each.cfn.ty.as_deref() == Some(ty))
 }
 

@@ -1,8 +1,8 @@
 //! Small functions that stand in a stack for what CloudFormation has no resource for.
 
 use super::node::{Fields, Node, Text};
-use super::shapes;
 use super::value::Reader;
+use crate::graph::Resource;
 use crate::resources::descriptor;
 
 /// Logical id of the function that finds attachments.
@@ -11,8 +11,14 @@ pub const FINDER: &str = "FinderFunction";
 /// The longest that a function may run; peerings and VPNs take minutes.
 const TIMEOUT: i64 = 840;
 
-/// Logical id, type, properties.
-pub type Part<'g> = (String, &'static str, Fields<'g>);
+/// A resource that a function needs.
+pub struct Part<'g> {
+    pub id: String,
+    pub ty: &'static str,
+    pub properties: Fields<'g>,
+    /// Whether it stays when the stack goes.
+    pub retained: bool,
+}
 
 pub struct Function {
     /// Start of the logical ids.
@@ -29,7 +35,7 @@ pub struct Function {
 }
 
 /// The function that finds the attachments of VPNs and Direct Connect gateways. It only looks.
-pub fn finder<'g>(reader: &mut Reader<'_, 'g>) -> Vec<Part<'g>> {
+pub fn finder<'g>(reader: &mut Reader<'_, 'g>, looked_for: &[&'g Resource]) -> Vec<Part<'g>> {
     let function = Function {
         id: "Finder",
         suffix: "finder",
@@ -40,9 +46,7 @@ pub fn finder<'g>(reader: &mut Reader<'_, 'g>) -> Vec<Part<'g>> {
     };
     let region = Node::from(reader.cx.graph.place(reader.place).region.as_str());
     let condition = Node::map([("StringEquals", Node::map([("aws:RequestedRegion", region)]))]);
-    let members = reader.cx.plan.members[reader.unit.0 as usize].iter();
-    let mut peerings = members.map(|id| reader.cx.graph.resource(*id)).filter(|each| shapes::has_finder(reader.cx, each));
-    let describe: &[&str] = match peerings.all(|each| each.ty == "ec2.transit_gateway_peering_attachment") {
+    let describe: &[&str] = match looked_for.iter().all(|each| each.ty == "ec2.transit_gateway_peering_attachment") {
         true => &["ec2:DescribeTransitGatewayPeeringAttachments"],
         false => &["ec2:DescribeTransitGatewayAttachments"],
     };
@@ -51,7 +55,8 @@ pub fn finder<'g>(reader: &mut Reader<'_, 'g>) -> Vec<Part<'g>> {
 }
 
 impl Function {
-    /// Log group, role and function, with what the role may do beside writing its log.
+    /// Log group, role and function, with what the role may do beside writing its log. The log group
+    /// has no name of its own: kept when its stack goes, it would be in the way of the next one.
     pub fn resources<'g>(&self, reader: &mut Reader<'_, 'g>, mut statements: Vec<Node<'g>>) -> Vec<Part<'g>> {
         let (logs_id, role_id) = (format!("{}LogGroup", self.id), format!("{}Role", self.id));
         let unit = reader.cx.graph.unit(reader.unit);
@@ -67,11 +72,20 @@ impl Function {
             tags.sort_by(|a, b| a.0.cmp(&b.0));
             super::stack::tag_list(tags)
         };
-        let logs: Fields<'g> = vec![
-            ("LogGroupName".into(), Node::from(format!("/aws/lambda/{name}"))),
-            ("RetentionInDays".into(), Node::Int(365)),
-            ("Tags".into(), tags(&name)),
-        ];
+        let mut parts = Vec::with_capacity(4);
+        // The key of the place's logs, which the graph knows, or one of the function's own.
+        let members = reader.cx.plan.members[reader.unit.0 as usize].iter().map(|id| &reader.cx.graph.resource(*id).props);
+        let place_key = members.flatten().find(|(name, _)| *name == "logs_key_arn");
+        let key = match place_key {
+            Some((_, value)) => reader.node(value),
+            None => {
+                let key_id = format!("{}Key", self.id);
+                let properties = self.key(reader, tags(&name));
+                parts.push(Part { id: key_id.clone(), ty: "AWS::KMS::Key", properties, retained: true });
+                Node::GetAtt(key_id.into(), "Arn".into())
+            }
+        };
+        let logs: Fields<'g> = vec![("KmsKeyId".into(), key), ("RetentionInDays".into(), Node::Int(365)), ("Tags".into(), tags(&name))];
         let trust = Node::map([
             ("Version", Node::from("2012-10-17")),
             (
@@ -109,10 +123,40 @@ impl Function {
             ("Tags".into(), tags(&name)),
             ("Timeout".into(), Node::Int(TIMEOUT)),
         ];
+        let part = |id, ty, properties, retained| Part { id, ty, properties, retained };
+        parts.push(part(logs_id, "AWS::Logs::LogGroup", logs, true));
+        parts.push(part(role_id, "AWS::IAM::Role", role, false));
+        parts.push(part(format!("{}Function", self.id), "AWS::Lambda::Function", function, false));
+        parts
+    }
+
+    /// A key for the log groups of this stack.
+    fn key<'g>(&self, reader: &Reader<'_, 'g>, tags: Node<'g>) -> Fields<'g> {
+        let place = reader.cx.graph.place(reader.place);
+        let statement = |sid: &'static str, principal: (&'static str, Node<'g>), actions: Node<'g>| -> Fields<'g> {
+            vec![
+                (Text::from("Sid"), Node::from(sid)),
+                (Text::from("Effect"), Node::from("Allow")),
+                (Text::from("Principal"), Node::map([principal])),
+                (Text::from("Action"), actions),
+                (Text::from("Resource"), Node::from("*")),
+            ]
+        };
+        let root = Node::Sub("arn:${AWS::Partition}:iam::${AWS::AccountId}:root".to_owned());
+        let owner = statement("AccountOwnsKey", ("AWS", root), Node::from("kms:*"));
+        let service = Node::Sub("logs.${AWS::Region}.${AWS::URLSuffix}".to_owned());
+        let actions = ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"];
+        let mut logs = statement("LogsUseKey", ("Service", service), Node::List(actions.map(Node::from).into()));
+        let group = Node::Sub("arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:${AWS::StackName}-*".to_owned());
+        let context = Node::map([("kms:EncryptionContext:aws:logs:arn", group)]);
+        logs.push((Text::from("Condition"), Node::map([("ArnLike", context)])));
+        let policy = Node::map([("Version", Node::from("2012-10-17")), ("Statement", Node::List(vec![Node::Map(owner), Node::Map(logs)]))]);
         vec![
-            (logs_id, "AWS::Logs::LogGroup", logs),
-            (role_id, "AWS::IAM::Role", role),
-            (format!("{}Function", self.id), "AWS::Lambda::Function", function),
+            ("Description".into(), Node::from(format!("Encrypts the log of a function of {} in {}", reader.cx.graph.name, place.slug))),
+            ("EnableKeyRotation".into(), Node::Bool(true)),
+            ("KeyPolicy".into(), policy),
+            ("PendingWindowInDays".into(), Node::Int(30)),
+            ("Tags".into(), tags),
         ]
     }
 }

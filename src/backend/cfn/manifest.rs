@@ -125,6 +125,9 @@ pub struct StepEntry {
     /// What is accepted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub attachment: Option<OutputRef>,
+    /// The requester's own attachment, where the accepter has another: it becomes available by itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub requester: Option<OutputRef>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub connection: Option<OutputRef>,
     /// Whether names resolve over a peering of VPCs.
@@ -245,6 +248,7 @@ fn steps(cx: &Cx, outputs: &Outputs) -> Vec<StepEntry> {
             continue;
         };
         let output = output_ref(cx, unit, output);
+        let own = outputs.name(peering, "id").filter(|_| accepted_id(accepter) != "id");
         let place = cx.graph.place(accepter.place);
         let requester = &cx.graph.place(cx.graph.unit(unit).place).slug;
         let of_gateways = accepter.ty == "ec2.transit_gateway_peering_accepter";
@@ -257,6 +261,7 @@ fn steps(cx: &Cx, outputs: &Outputs) -> Vec<StepEntry> {
             account: place.account.clone(),
             dns: dns.filter(|_| !of_gateways).map(|(_, value)| *value == Value::Bool(true)),
             attachment: of_gateways.then(|| output.clone()),
+            requester: own.map(|own| output_ref(cx, unit, own)),
             connection: (!of_gateways).then_some(output),
             deploy_role: place.deploy_role_arn(),
         });

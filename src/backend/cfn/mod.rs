@@ -20,6 +20,7 @@ mod prose;
 mod retired;
 mod shapes;
 mod stack;
+mod steps;
 mod value;
 mod yaml;
 
@@ -75,13 +76,21 @@ pub struct Files(pub Vec<(String, Vec<u8>)>);
 pub static NOT_EMITTED: Code = Code { id: "MR709", name: "not-emitted", severity: Severity::Error, page: include_str!("not_emitted.md") };
 
 /// Every code of this backend.
-pub static CODES: &[&Code] =
-    &[&stack::SAME_LOGICAL_ID, &limits::STACK_TOO_LARGE, &value::WIRE_NEEDS_ROLE, &outputs::SAME_EXPORT, &NOT_EMITTED];
+pub static CODES: &[&Code] = &[
+    &stack::SAME_LOGICAL_ID,
+    &limits::STACK_TOO_LARGE,
+    &value::WIRE_NEEDS_ROLE,
+    &outputs::SAME_EXPORT,
+    &NOT_EMITTED,
+    &steps::NOT_AT_ONCE,
+    &steps::NOT_REPLACED,
+];
 
 /// All files of this target, or why there are none. `sources` are where the spans of the graph lie.
 pub fn emit(graph: &Graph, plan: &Plan, options: &Options, sources: &Sources, previous: &Previous<'_>) -> Result<Files, Vec<Diagnostic>> {
     let cx = Cx { graph, plan, options, ids: graph.resources.iter().map(|each| ids::logical_id(graph, each)).collect() };
     let mut problems = Vec::new();
+    let mut steps = steps::Steps::over(previous, &graph.name);
     let outputs = outputs::outputs(&cx, &mut problems);
     problems.extend(peerings_without_role(&cx));
     let mut files = Vec::with_capacity(plan.deployments.len() + 3);
@@ -104,9 +113,11 @@ pub fn emit(graph: &Graph, plan: &Plan, options: &Options, sources: &Sources, pr
         if let Some(origins) = &mut origins {
             origins.add(&cx, &name, &stack);
         }
+        steps.compare(&cx, deployment, &stack, &text, &mut before, &mut problems);
         stacks.push(manifest::Entry { left, ..manifest::entry(&cx, deployment, &name, &stack, text.len()) });
         files.push((name, text));
     }
+    steps.finish(&mut problems);
     if problems.iter().any(|each| *each.code == stack::SAME_LOGICAL_ID) {
         // Their outputs are called the same for the same reason.
         problems.retain(|each| *each.code != outputs::SAME_EXPORT);

@@ -85,6 +85,7 @@ fn waves(manifest: &Manifest) -> Vec<Value> {
                 account => step.account.as_deref().unwrap_or_default(),
                 role => step.deploy_role.as_deref().unwrap_or_default(),
                 wire => from.map(wire).unwrap_or_default(),
+                requester => step.requester.as_ref().map(wire).unwrap_or_default(),
                 dns => match step.dns {
                     Some(true) => "true",
                     Some(false) => "false",

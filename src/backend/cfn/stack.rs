@@ -7,7 +7,7 @@ use super::node::{Fields, Node, Text};
 use super::outputs::{Outputs, Source};
 use super::shapes::{self, Form, Taken};
 use super::value::{Reader, WiredParameter};
-use super::{Cx, accepter, function, identity, ids};
+use super::{Cx, accepter, function, identity};
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::graph::{Resource, ResourceId, UnitId, Value};
 use crate::plan::Deployment;
@@ -78,15 +78,17 @@ pub fn stack<'c, 'g>(cx: &'c Cx<'g>, outputs: &'c Outputs<'g>, deployment: &Depl
     {
         reader.current = *first;
         reader.reads.clear();
-        for (logical_id, ty, properties) in accepter::resources(&mut reader, &accepters) {
-            writer.push(&mut reader, logical_id, ty, properties, Meta::default());
+        for part in accepter::resources(&mut reader, &accepters) {
+            writer.part(&mut reader, part);
         }
     }
     if let Some(first) = members.iter().find(|id| shapes::has_finder(cx, cx.graph.resource(**id))) {
         reader.current = *first;
         reader.reads.clear();
-        for (logical_id, ty, properties) in function::finder(&mut reader) {
-            writer.push(&mut reader, logical_id, ty, properties, Meta::default());
+        let looked_for: Vec<&Resource> =
+            members.iter().map(|id| cx.graph.resource(*id)).filter(|each| shapes::has_finder(cx, each)).collect();
+        for part in function::finder(&mut reader, &looked_for) {
+            writer.part(&mut reader, part);
         }
     }
     let told = tell(&mut reader, deployment.unit, &withheld);
@@ -221,6 +223,10 @@ impl<'g> Writer<'g> {
         }
     }
 
+    fn part(&mut self, reader: &mut Reader<'_, 'g>, part: function::Part<'g>) {
+        self.push(reader, part.id, part.ty, part.properties, Meta { retain: part.retained, ..Meta::default() });
+    }
+
     fn push(&mut self, reader: &mut Reader<'_, 'g>, logical_id: String, ty: &'static str, properties: Fields<'g>, meta: Meta) {
         if let Some(other) = self.taken.insert(logical_id.clone(), reader.current) {
             reader.problems.push(same_id(reader.cx, &logical_id, other, reader.current));
@@ -255,7 +261,9 @@ impl<'g> Writer<'g> {
             _ => entry.push(("DependsOn".into(), Node::List(needed))),
         }
         if meta.retain {
-            entry.push(("DeletionPolicy".into(), Node::from("Retain")));
+            // What a first deployment made and then failed holds nothing yet, and would be in the way
+            // of the second try.
+            entry.push(("DeletionPolicy".into(), Node::from("RetainExceptOnCreate")));
             entry.push(("UpdateReplacePolicy".into(), Node::from("Retain")));
         }
         if !properties.is_empty() {
@@ -348,14 +356,18 @@ fn finish<'g>(cx: &Cx<'g>, deployment: &Deployment, reader: Reader<'_, 'g>, writ
     let mut inputs = BTreeMap::new();
     for ix in &reader.params {
         let parameter = &cx.graph.parameters[*ix as usize];
-        let name = ids::pascal(&parameter.name);
-        parameters.insert(name.clone(), declaration(Node::from(parameter.description.as_str())));
+        let name = parameter.capitals();
+        parameters.insert(name.clone(), Node::Map(shapes::input(parameter, unit.place)));
         inputs.insert(name, parameter.description.as_str());
     }
     for (name, wire) in &reader.wired {
         let place = cx.graph.place(cx.graph.unit(wire.from).place);
         let description = format!("The output {} of the stack {} in {}", wire.output, cx.stack_name(wire.from), place.slug);
-        parameters.insert(name.clone(), declaration(Node::from(description)));
+        let known = parameters.insert(name.clone(), declaration(Node::from(description)));
+        if let Some(parameter) = known.and_then(|_| cx.graph.parameters.iter().find(|each| each.capitals() == *name)) {
+            let message = format!("the parameter of `{}` and one that another stack fills would both be named `{name}`", parameter.name);
+            reader.problems.push(Diagnostic::new(&SAME_LOGICAL_ID, parameter.span, message).here("rename this one"));
+        }
     }
     for name in parameters.keys() {
         if let Some(other) = writer.taken.get(name) {

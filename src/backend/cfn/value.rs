@@ -239,7 +239,7 @@ impl<'c, 'g> Reader<'c, 'g> {
 
     fn param(&mut self, ix: u32) -> Node<'g> {
         self.params.insert(ix);
-        Node::Ref(Cow::Owned(ids::pascal(&self.cx.graph.parameters[ix as usize].name)))
+        Node::Ref(Cow::Owned(self.cx.graph.parameters[ix as usize].capitals()))
     }
 }
 

@@ -1,6 +1,7 @@
 //! One resource of the graph as blocks: the general rule, and what shapes build with.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use super::address::{Address, Scope};
 use super::hcl::{Block, Body, Expr, Item, breaks};
@@ -14,11 +15,15 @@ pub struct Draft<'a> {
     pub data: bool,
     pub ty: &'a str,
     pub name: Cow<'a, str>,
-    /// Which provider, where the module has several.
+    /// Which provider, where the root has several, and which region.
     pub place: PlaceId,
+    /// Whether it is in a region; what is of a whole account says none.
+    pub regional: bool,
     pub arguments: Vec<(&'a str, Expr<'a>)>,
     pub blocks: Vec<Block<'a>>,
     pub prevent_destroy: bool,
+    /// Where others use it until they have its successor.
+    pub create_before_destroy: bool,
     pub depends_on: Vec<Expr<'a>>,
 }
 
@@ -72,6 +77,17 @@ impl<'a> Source<'a, '_> {
         matches!(self.take(name), Some(Value::Bool(true)))
     }
 
+    /// A property that is one structure.
+    pub fn structure(&mut self, name: &str) -> Option<Fields<'a>> {
+        match self.take(name)? {
+            Value::Struct(properties) => Some(Fields { properties, taken: 0 }),
+            _ => {
+                self.problem(format!("has a `{name}` that is no structure"));
+                None
+            }
+        }
+    }
+
     /// The structures of a list property.
     pub fn structs(&mut self, name: &str) -> Vec<Fields<'a>> {
         match self.take(name) {
@@ -106,18 +122,29 @@ impl<'a> Source<'a, '_> {
     pub fn main(&mut self) -> Draft<'a> {
         let mut draft = self.part(self.address.ty);
         draft.prevent_destroy = self.resource.stateful;
-        let mut tags: Vec<(Cow<str>, Expr)> = Vec::with_capacity(self.resource.tags.len());
-        for (key, value) in &self.resource.tags {
-            tags.push((key.into(), self.expr(value)));
-        }
-        if !tags.is_empty() {
-            tags.sort_by(|(one, _), (other, _)| one.cmp(other));
-            draft.arguments.push(("tags", Expr::Object(tags)));
+        if self.address.type_data.taggable {
+            self.tag(&mut draft);
         }
         for id in &self.resource.depends_on {
             self.wires.dependency(self.address.scope, *id, &mut draft.depends_on);
         }
         draft
+    }
+
+    /// The tags of the region, which no provider says, and those of the resource over them.
+    pub fn tag(&mut self, draft: &mut Draft<'a>) {
+        let place = self.wires.graph.place(draft.place);
+        let mut tags: BTreeMap<&'a str, Expr<'a>> =
+            place.region_tags.iter().map(|(key, value)| (key.as_str(), value.as_str().into())).collect();
+        // Parts have no tags of their own.
+        if draft.ty == self.address.ty {
+            for (key, value) in &self.resource.tags {
+                tags.insert(key, self.expr(value));
+            }
+        }
+        if !tags.is_empty() {
+            draft.set("tags", Expr::Object(tags.into_iter().map(|(key, value)| (key.into(), value)).collect()));
+        }
     }
 
     /// A further block of the same name.
@@ -127,9 +154,11 @@ impl<'a> Source<'a, '_> {
             ty,
             name: self.address.name.as_str().into(),
             place: self.resource.place,
+            regional: self.address.type_data.regional,
             arguments: Vec::with_capacity(8),
             blocks: Vec::new(),
             prevent_destroy: false,
+            create_before_destroy: false,
             depends_on: Vec::new(),
         }
     }
@@ -240,17 +269,28 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// The finished block: provider, arguments, blocks, lifecycle, dependencies.
-    pub fn block(self, scope: Scope, slugs: &'a [String]) -> Block<'a> {
-        let mut body = Body(Vec::with_capacity(self.arguments.len() + self.blocks.len() + 4));
-        if scope == Scope::Root {
-            let provider = Expr::Attribute("aws", &slugs[self.place.0 as usize], "");
-            body = body.attribute("provider", provider).blank();
+    /// The finished block: provider and region, arguments, blocks, lifecycle, dependencies.
+    pub fn block(self, scope: Scope, wires: &Wires<'a>) -> Block<'a> {
+        let mut body = Body(Vec::with_capacity(self.arguments.len() + self.blocks.len() + 5));
+        // A module has one provider.
+        if scope == Scope::Root
+            && let Some(provider) = wires.provider(self.place).reference()
+        {
+            body = body.attribute("provider", provider);
+        }
+        if self.regional {
+            body = body.attribute("region", wires.graph.place(self.place).region.as_str());
+        }
+        if !body.0.is_empty() {
+            body = body.blank();
         }
         push_arguments(&mut body, self.arguments);
         body.0.extend(self.blocks.into_iter().map(Item::Block));
         if self.prevent_destroy {
             body = body.block("lifecycle", Body::default().attribute("prevent_destroy", true));
+        }
+        if self.create_before_destroy {
+            body = body.block("lifecycle", Body::default().attribute("create_before_destroy", true));
         }
         if !self.depends_on.is_empty() {
             body = body.blank().attribute("depends_on", Expr::List(self.depends_on));

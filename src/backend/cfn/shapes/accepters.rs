@@ -56,6 +56,8 @@ fn finish<'g>(reader: &mut Reader<'_, 'g>, taken: &mut Taken<'g>, mut properties
     // The accepter's place says the same as its peer_region: where the request arrives.
     let place = reader.cx.graph.place(taken.resource.place);
     taken.take("peer_region");
+    // The function has it.
+    taken.take("logs_key_arn");
     properties.set("Region", place.region.as_str());
     properties.maybe(reader, "RoleArn", taken.take("accepter_role_arn"));
     properties.set("ServiceTimeout", Node::Int(900));

@@ -16,12 +16,19 @@ pub fn firewall<'g>(reader: &mut Reader<'_, 'g>, taken: &mut Taken<'g>) -> Form<
 
 pub fn firewall_policy<'g>(reader: &mut Reader<'_, 'g>, taken: &mut Taken<'g>) -> Form<'g> {
     let groups = match taken.take("rule_group_arns") {
-        Some(Value::List(arns)) => arns.iter().map(|arn| Node::map([("ResourceArn", reader.node(arn))])).collect(),
+        Some(Value::List(arns)) => {
+            let group = |(arn, place)| Node::map([("Priority", Node::Int(place)), ("ResourceArn", reader.node(arn))]);
+            arns.iter().zip(1..).map(group).collect()
+        }
         _ => Vec::new(),
     };
     // Everything goes to the stateful engine, which sees whole connections.
     let forward = || Node::List(vec![Node::from("aws:forward_to_sfe")]);
+    // What no rule lets pass is dropped and told, once it is known what it is.
+    let unmatched = ["aws:alert_established_app_layer_to_server", "aws:drop_established_app_layer_to_server"];
     let policy = Node::map([
+        ("StatefulDefaultActions", Node::List(unmatched.map(Node::from).into())),
+        ("StatefulEngineOptions", strict()),
         ("StatefulRuleGroupReferences", Node::List(groups)),
         ("StatelessDefaultActions", forward()),
         ("StatelessFragmentDefaultActions", forward()),
@@ -29,6 +36,10 @@ pub fn firewall_policy<'g>(reader: &mut Reader<'_, 'g>, taken: &mut Taken<'g>) -
     let mut properties = Builder(rest(reader, taken, &descriptor(taken.resource.ty).cfn));
     properties.set("FirewallPolicy", policy);
     Form { properties: properties.0, ..Form::default() }
+}
+
+fn strict<'g>() -> Node<'g> {
+    Node::map([("RuleOrder", Node::from("STRICT_ORDER"))])
 }
 
 pub fn firewall_rule_group<'g>(reader: &mut Reader<'_, 'g>, taken: &mut Taken<'g>) -> Form<'g> {
@@ -41,7 +52,7 @@ pub fn firewall_rule_group<'g>(reader: &mut Reader<'_, 'g>, taken: &mut Taken<'g
     let sets = Node::map([("IPSets", Node::map([("HOME_NET", Node::Map(home.0))]))]);
     let source = Node::map([("RulesSourceList", Node::Map(names.0))]);
     let mut properties = Builder(rest(reader, taken, &descriptor(taken.resource.ty).cfn));
-    properties.set("RuleGroup", Node::map([("RuleVariables", sets), ("RulesSource", source)]));
+    properties.set("RuleGroup", Node::map([("RuleVariables", sets), ("RulesSource", source), ("StatefulRuleOptions", strict())]));
     properties.set("Type", "STATEFUL");
     Form { properties: properties.0, ..Form::default() }
 }

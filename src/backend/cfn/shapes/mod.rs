@@ -5,8 +5,10 @@
 
 mod accepters;
 mod bucket;
+pub mod changes;
 mod firewall;
 mod flow_log;
+mod input;
 mod internet_gateway;
 mod key;
 mod parameter;
@@ -15,6 +17,9 @@ mod transit_gateway_route;
 mod transit_gateway_vpc_attachment;
 mod uplink;
 pub mod vpc;
+mod vpc_endpoint;
+
+pub use input::input;
 
 use std::borrow::Cow;
 
@@ -128,6 +133,7 @@ pub fn find(name: &str) -> Option<Shape> {
         "transit_gateway_route" => transit_gateway_route::transit_gateway_route,
         "transit_gateway_vpc_attachment" => transit_gateway_vpc_attachment::transit_gateway_vpc_attachment,
         "vpc" => vpc::vpc,
+        "vpc_endpoint" => vpc_endpoint::vpc_endpoint,
         "vpn_connection" => uplink::vpn_connection,
         "vpc_peering_accepter" => accepters::vpc_peering_accepter,
         _ => return None,

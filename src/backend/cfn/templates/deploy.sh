@@ -48,7 +48,7 @@ wave_{{ wave.number }}() {
 }
 steps_{{ wave.number }}() {
 {%- for step in wave.steps %}
-  "$1" {{ step.action }} {{ step.region | quote }} {{ step.account | quote }} {{ step.role | quote }} {{ step.wire | quote }} {{ step.dns }}
+  "$1" {{ step.action }} {{ step.region | quote }} {{ step.account | quote }} {{ step.role | quote }} {{ step.wire | quote }} {{ step.dns }} {{ step.requester | quote }}
 {%- endfor %}
 {%- if not wave.steps %}
   :
@@ -323,9 +323,23 @@ accept() (
   echo "$state"
 )
 
-# The requester's side of a peering of VPCs: names resolve over it as on the other side.
+# The requester's side. Inside a region it has an attachment of its own, which becomes available by
+# itself. Names resolve over a peering of VPCs as on the other side.
 set_requester() (
-  action=$1 wire=$5 dns=$6
+  action=$1 wire=$5 dns=$6 own=$7
+  if [[ -n $own ]]; then
+    id=$(output_of "$own")
+    IFS=, read -r _ region account role _ <<<"$own"
+    become "$account" "$role"
+    for ((tries = 0; tries < 90; tries++)); do
+      state=$(aws ec2 describe-transit-gateway-peering-attachments --region "$region" \
+        --transit-gateway-attachment-ids "$id" --output text \
+        --query 'TransitGatewayPeeringAttachments[0].State')
+      [[ $state != available ]] || exit 0
+      sleep 10
+    done
+    fail "$id is still $state"
+  fi
   [[ $action == accept-vpc-peering && -n $dns ]] || exit 0
   id=$(output_of "$wire")
   IFS=, read -r _ region account role _ <<<"$wire"

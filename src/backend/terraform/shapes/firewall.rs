@@ -23,16 +23,31 @@ fn firewall_policy<'a>(source: &mut Source<'a, '_>) -> Vec<Draft<'a>> {
     let mut policy = source.main();
     let name = source.need("firewall_policy_name");
     policy.set("name", name);
-    let groups: Vec<Block<'a>> = match source.take("rule_group_arns") {
+    let mut blocks: Vec<Block<'a>> = match source.take("rule_group_arns") {
         Some(Value::List(arns)) => {
-            arns.iter().map(|arn| nested("stateful_rule_group_reference", vec![("resource_arn", source.expr(arn))], Vec::new())).collect()
+            let group = |(arn, place): (_, i64)| {
+                nested(
+                    "stateful_rule_group_reference",
+                    vec![("priority", Expr::Number(place)), ("resource_arn", source.expr(arn))],
+                    Vec::new(),
+                )
+            };
+            arns.iter().zip(1..).map(group).collect()
         }
         _ => Vec::new(),
     };
     // Everything goes to the stateful engine, which sees whole connections.
     let forward = || Expr::List(vec!["aws:forward_to_sfe".into()]);
-    let arguments = vec![("stateless_default_actions", forward()), ("stateless_fragment_default_actions", forward())];
-    policy.blocks.push(nested("firewall_policy", arguments, groups));
+    // What no rule lets pass is dropped and told, once it is known what it is.
+    let unmatched = ["aws:alert_established_app_layer_to_server", "aws:drop_established_app_layer_to_server"];
+    let arguments = vec![
+        ("stateful_default_actions", Expr::List(unmatched.map(Expr::from).into())),
+        ("stateless_default_actions", forward()),
+        ("stateless_fragment_default_actions", forward()),
+    ];
+    blocks.insert(0, nested("stateful_engine_options", vec![("rule_order", "STRICT_ORDER".into())], Vec::new()));
+    policy.blocks.push(nested("firewall_policy", arguments, blocks));
+    policy.create_before_destroy = true;
     source.rest(&mut policy);
     vec![policy]
 }
@@ -50,7 +65,9 @@ fn rule_group<'a>(source: &mut Source<'a, '_>) -> Vec<Draft<'a>> {
         ("targets", names),
     ];
     let rules = nested("rules_source", Vec::new(), vec![nested("rules_source_list", list, Vec::new())]);
-    group.blocks.push(nested("rule_group", Vec::new(), vec![variables, rules]));
+    let options = nested("stateful_rule_options", vec![("rule_order", "STRICT_ORDER".into())], Vec::new());
+    group.blocks.push(nested("rule_group", Vec::new(), vec![variables, rules, options]));
+    group.create_before_destroy = true;
     source.rest(&mut group);
     vec![group]
 }

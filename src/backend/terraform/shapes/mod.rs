@@ -11,6 +11,7 @@ mod role;
 mod security_group;
 mod table;
 mod transit_gateway;
+mod uplink;
 mod vpc_peering;
 
 use super::resource::{Draft, Source};
@@ -44,6 +45,8 @@ static SHAPES: &[Shape] = &[
     table::SHAPE,
     transit_gateway::ATTACHMENT,
     transit_gateway::ACCEPTER,
+    uplink::ASSOCIATION,
+    uplink::VPN,
     vpc_peering::CONNECTION,
     vpc_peering::ACCEPTER,
 ];

@@ -4,13 +4,22 @@ use super::Shape;
 use crate::backend::terraform::address::push_identifier;
 use crate::backend::terraform::hcl::Expr;
 use crate::backend::terraform::resource::{Draft, Fields, Source};
+use crate::graph::Value;
 
 pub const SHAPE: Shape = Shape { name: "security_group", draft, ready: &[] };
 
+/// The provider adds 26 characters; 255 is the most in all.
+const LONGEST_START: usize = 229;
+
 fn draft<'a>(source: &mut Source<'a, '_>) -> Vec<Draft<'a>> {
     let mut group = source.main();
-    let name = source.need("group_name");
-    group.set("name", name);
+    // A name of its own would keep its successor from being made before it goes.
+    let name = source.resource.tags.iter().find(|(key, _)| key == "Name");
+    if let Some((_, Value::Str(name))) = name {
+        let start: String = name.chars().take(LONGEST_START - 1).collect();
+        group.set("name_prefix", format!("{start}-"));
+    }
+    group.create_before_destroy = true;
     let ingress = source.structs("ingress");
     let egress = source.structs("egress");
     source.rest(&mut group);
@@ -60,5 +69,6 @@ fn rule<'a>(source: &mut Source<'a, '_>, ty: &'a str, mut fields: Fields<'a>) ->
     rule.set_some("cidr_ipv6", ipv6);
     rule.set_some("description", description);
     rule.set("security_group_id", source.attribute("aws_security_group", "id"));
+    source.tag(&mut rule);
     rule
 }

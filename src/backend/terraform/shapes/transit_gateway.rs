@@ -8,11 +8,14 @@ use crate::graph::Value;
 pub const ATTACHMENT: Shape = Shape { name: "transit_gateway_vpc_attachment", draft: attachment, ready: &[] };
 pub const ACCEPTER: Shape = Shape { name: "transit_gateway_peering_accepter", draft: accepter, ready: &[] };
 
-/// The gateway has no default tables; saying so here too keeps the provider from looking for them.
+/// Gateways of ours have no default tables; saying so here too keeps the provider from looking for them. One that
+/// exists may have them, and the provider would take the attachment out again.
 fn attachment<'a>(source: &mut Source<'a, '_>) -> Vec<Draft<'a>> {
     let mut attachment = source.main();
-    attachment.set("transit_gateway_default_route_table_association", false);
-    attachment.set("transit_gateway_default_route_table_propagation", false);
+    let association = source.flag("default_route_table_association");
+    attachment.set("transit_gateway_default_route_table_association", association);
+    let propagation = source.flag("default_route_table_propagation");
+    attachment.set("transit_gateway_default_route_table_propagation", propagation);
     source.rest(&mut attachment);
     vec![attachment]
 }
@@ -22,6 +25,7 @@ fn accepter<'a>(source: &mut Source<'a, '_>) -> Vec<Draft<'a>> {
     let mut accepter = source.main();
     source.take("peer_region");
     source.take("accepter_role_arn");
+    source.take("logs_key_arn");
     let gateways = (source.take("requester_transit_gateway_id"), source.take("accepter_transit_gateway_id"));
     let (Some(requester), Some(gateway)) = gateways else {
         source.rest(&mut accepter);

@@ -26,6 +26,7 @@ fn accepter<'a>(source: &mut Source<'a, '_>) -> Vec<Draft<'a>> {
     accepter.set_some("vpc_peering_connection_id", id);
     source.take("peer_region");
     source.take("accepter_role_arn");
+    source.take("logs_key_arn");
     let dns = source.flag("dns");
     source.rest(&mut accepter);
 
