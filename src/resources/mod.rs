@@ -26,9 +26,12 @@ pub struct Descriptor {
     /// Holds data that must survive its stack.
     pub stateful: bool,
     pub taggable: bool,
-    /// Properties that AWS cannot change: with another value it is another resource, with another id.
+    /// Properties of a custom resource that decide its id. Of AWS's own types, `replaced` says it.
     #[serde(default)]
     pub identity: Vec<String>,
+    /// AWS refuses to delete it while something uses it.
+    #[serde(default)]
+    pub held: bool,
     pub cfn: Cfn,
     pub tf: Terraform,
 }

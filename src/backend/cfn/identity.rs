@@ -9,9 +9,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use sha2::{Digest, Sha256};
 
 use super::Cx;
+use super::ids::property;
 use super::node::{Fields, Node};
 use crate::graph::{ResourceId, Value};
-use crate::resources::descriptor;
+use crate::resources::{Descriptor, descriptor, replaced};
 
 /// Digests of the resources that were looked at.
 pub type Known = BTreeMap<ResourceId, [u8; 32]>;
@@ -57,8 +58,8 @@ impl Identities<'_, '_> {
         let mut digest = Sha256::new();
         text(&mut digest, &self.cx.stack_name(resource.unit));
         text(&mut digest, self.cx.id(id));
-        for name in &descriptor(resource.ty).identity {
-            if let Some((_, value)) = resource.props.iter().find(|(own, _)| own == name) {
+        for (name, value) in &resource.props {
+            if decides(descriptor(resource.ty), name) {
                 text(&mut digest, name);
                 self.value(&mut digest, value);
             }
@@ -98,6 +99,13 @@ impl Identities<'_, '_> {
         text(digest, key);
         self.value(digest, value);
     }
+}
+
+/// Whether another value makes another resource.
+fn decides(descriptor: &Descriptor, name: &'static str) -> bool {
+    let written = descriptor.cfn.rename.get(name).map_or_else(|| property(name), String::as_str);
+    descriptor.identity.iter().any(|each| each == name)
+        || descriptor.cfn.ty.as_deref().and_then(replaced).is_some_and(|known| known.by.iter().any(|each| each == written))
 }
 
 fn text(digest: &mut Sha256, text: &str) {

@@ -96,6 +96,16 @@ pub fn stack<'c, 'g>(cx: &'c Cx<'g>, outputs: &'c Outputs<'g>, deployment: &Depl
     finish(cx, deployment, reader, writer, told)
 }
 
+impl Stack<'_> {
+    /// Whether it has an output of this name.
+    pub fn tells(&self, name: &str) -> bool {
+        self.sections.iter().any(|(section, node)| match node {
+            Node::Map(fields) => section == "Outputs" && fields.iter().any(|(own, _)| own == name),
+            _ => false,
+        })
+    }
+}
+
 /// `Tags` as most types want them.
 pub fn tag_list<'g>(tags: Fields<'g>) -> Node<'g> {
     let tag = |(key, value)| Node::map([("Key", Node::Text(key)), ("Value", value)]);
