@@ -73,6 +73,18 @@ transit_gateway core { asn = AS64512..AS64520 }
 vpc app { cidr = /16 from corp  azs = 2  subnet w { size = /24 }  attach core }
 ";
 
+/// The home of a table is held: another order of the regions, and regions that are sorted before it, move
+/// nothing.
+#[test]
+fn a_table_stays_in_its_home() {
+    let text = |regions: &str| format!("mr 1\ntopology led {{ regions = [{regions}] }}\ntable ledger {{ key = {{ id: string }} }}\n");
+    let (before, lock) = first(&text("us-east-1, eu-west-1"));
+    the_same(&before, &clean(&text("eu-west-1, us-east-1"), Some(&lock)));
+    let more = clean(&text("ap-south-1, us-east-1, eu-west-1"), Some(&lock));
+    has(&more, &["eu-west-1/table-ledger.yaml Table", "modules/eu-west-1 resource aws_dynamodb_table ledger"]);
+    assert!(!ids(&more).iter().any(|id| id.starts_with("ap-south-1/table-ledger")), "a second home");
+}
+
 /// A second peering of two gateways would be made while the first one stands; AWS allows one.
 #[test]
 fn peerings_are_called_by_their_ends() {
@@ -284,4 +296,20 @@ fn two_nat_gateways_have_no_address_in_common() {
     let told = driver::build_over(&after, &cloudformation(), &previous(&files)).unwrap_err();
     assert_eq!(told.len(), 1, "{told:#?}");
     assert!(told[0].message.starts_with("vpc/app/nat_gateway/a would be made anew, with the address"), "{}", told[0].message);
+}
+
+/// AWS takes the entries of a prefix list, or how many there may be.
+#[test]
+fn a_prefix_list_grows_in_two_steps() {
+    let text = |list: &str| format!("mr 1\ntopology t {{ regions = [us-east-1] }}\nprefix_list sites = {list}\n");
+    let one = text("[192.168.0.0/16]");
+    let (roomy, two) = (text("[192.168.0.0/16] { max = 2 }"), text("[192.168.0.0/16, 172.16.0.0/16]"));
+    let told_of = told_by_cfn(&one, &two);
+    assert_eq!(told_of.len(), 1, "{told_of:#?}");
+    assert_eq!(told_of[0].0, "prefix list `sites` changes its entries and their number, 1 to 2, at once");
+    assert!(told_of[0].1.ends_with("1. with `max = 2` and the entries of before; 2. as it is now"), "{told_of:#?}");
+    for pair in [[&one, &roomy], [&roomy, &two], [&two, &roomy]] {
+        assert_eq!(told_by_cfn(pair[0], pair[1]), []);
+    }
+    assert_eq!(told(&one, &two, &terraform()), []);
 }

@@ -182,17 +182,20 @@ impl<'p> Steps<'p> {
 
 /// One stack, before and after.
 fn compare(cx: &Cx, unit: UnitId, before: &Resources, after: &Resources, problems: &mut Vec<Diagnostic>) {
-    let table = type_of("dynamodb.table");
+    let (table, list) = (type_of("dynamodb.table"), type_of("ec2.prefix_list"));
     let anew = made_anew(before, after);
     for (id, resource) in after {
         let Some(old) = before.get(id).filter(|old| old["Type"] == resource["Type"]) else { continue };
         let ty = resource["Type"].as_str().unwrap_or_default();
         let (span, path) = origin(cx, unit, id);
-        if ty == table {
+        let judge = match ty {
+            _ if ty == table => Some(changes::table as fn(&str, &Value, &Value) -> Option<Verdict>),
+            _ if ty == list => Some(changes::prefix_list as _),
+            _ => None,
+        };
+        if let Some(judge) = judge {
             let name = path.rsplit('/').next().unwrap_or_default();
-            if let Some(verdict) = changes::table(name, &old["Properties"], &resource["Properties"]) {
-                problems.push(tell(span, verdict));
-            }
+            problems.extend(judge(name, &old["Properties"], &resource["Properties"]).map(|verdict| tell(span, verdict)));
             continue;
         }
         let Some(reasons) = anew.get(id.as_str()) else { continue };

@@ -55,6 +55,21 @@ pub fn table(name: &str, before: &Value, after: &Value) -> Option<Verdict> {
     Some(Verdict::Steps { what: format!("table `{name}` changes too much at once: CloudFormation takes {what} in an update"), steps })
 }
 
+/// A prefix list changes its entries or how many it may have, not both at once.
+pub fn prefix_list(name: &str, before: &Value, after: &Value) -> Option<Verdict> {
+    let changed = |property: &str| before[property] != after[property];
+    if !changed("Entries") || !changed("MaxEntries") {
+        return None;
+    }
+    let (was, is) = (before["MaxEntries"].as_u64()?, after["MaxEntries"].as_u64()?);
+    let steps = if is > was {
+        vec![format!("with `max = {is}` and the entries of before"), "as it is now".into()]
+    } else {
+        vec![format!("with `max = {was}` and the entries of now"), "as it is now".into()]
+    };
+    Some(Verdict::Steps { what: format!("prefix list `{name}` changes its entries and their number, {was} to {is}, at once"), steps })
+}
+
 /// The blocks that a subnet needs and others of its VPC have as long as they are there.
 pub fn block(subnet: &Value) -> Option<&str> {
     subnet["CidrBlock"].as_str()
