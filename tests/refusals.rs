@@ -233,6 +233,36 @@ vpc app { cidr = 10.0.0.0/16 }";
     boundary("MR782", program, &wrong, &right);
 }
 
+#[test]
+fn ids_of_what_exists() {
+    let program = with_net(
+        "existing vpc old in us-east-1 {
+  id = \"IT\"
+  cidr = 10.9.0.0/16
+  route_tables = [\"rtb-0123456789abcdef0\"]
+}
+vpc app { cidr = 10.0.0.0/16 }
+peering p { between = [app, old] }",
+    );
+    let wrong = ["", "old", "vpc-", "vpc-0123456789abcdef", "vpc-0123456789abcdef01", "vpc-0123456789abcdefg", "tgw-0123456789abcdef0"];
+    boundary("MR783", &program, &wrong, &["vpc-0123456789abcdef0", "vpc-01234567"]);
+    let gateway = with_net(
+        "existing transit_gateway old in us-east-1 {
+  id = \"tgw-0123456789abcdef0\"
+  asn = AS64512
+  route_table = \"IT\"
+}
+vpc app { cidr = 10.0.0.0/16
+ attach old }",
+    );
+    boundary("MR783", &gateway, &["rtb-0123456789abcdef0", "tgw-0123456789abcdef0"], &["tgw-rtb-0123456789abcdef0"]);
+    let pool = with_net("pool six = 2600:1f28:100::/56 { byoip = \"IT\" }\nvpc app { cidr = 10.0.0.0/16\n ipv6 = /56 from six }");
+    boundary("MR783", &pool, &["ipam-pool-0123456789abcdef0", "six"], &["ipv6pool-ec2-0123456789abcdef0"]);
+    let firewall = with_net(&FIREWALL.replace("inspect = IT", "inspect = wall").replace("allow_domains = [IT]", "policy = \"IT\""));
+    let wrong = ["wall", "arn:aws:network-firewall:eu-west-1:111122223333:firewall-policy/p", "arn:aws:iam::111122223333:role/p"];
+    boundary("MR783", &firewall, &wrong, &["arn:aws:network-firewall:us-east-1:111122223333:firewall-policy/p"]);
+}
+
 const FIREWALL: &str = "transit_gateway core { asn = AS64512 }
 vpc edge {
   cidr = 10.1.0.0/22
