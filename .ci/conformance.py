@@ -25,7 +25,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 KIT = Path(os.environ.get("MRC_CONFORMANCE", ROOT.parent / "shared" / "conformance"))
 TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
-MRC = TARGET / "release" / "mrc"
+MRC = Path(os.environ.get("MRC_BINARY", TARGET / "release" / "mrc"))
+
+#: What the kit lacks, pinned, in an environment of its own.
+REQUIREMENTS = ROOT / ".ci" / "requirements.txt"
+VENV = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "mrc-ci" / "venv"
+SHELLCHECK = VENV / "bin" / "shellcheck"
 
 #: Examples that are also built with the options that are not the default.
 VARIANTS = {"full-mesh": ["--accepter", "pipeline"], "vpc-peering": ["--wire", "parameters"], "two-accounts": ["--wire", "parameters"]}
@@ -63,6 +68,7 @@ class Example:
         self.step("build cfn", lambda: call(MRC, "build", "--deny", "warnings", source, "--target", "cfn", "-o", cfn))
         self.step("build terraform", lambda: call(MRC, "build", "--deny", "warnings", source, "--target", "terraform", "-o", terraform))
         self.step("cfn-lint", lambda: call(KIT / "cfn_lint.sh", cfn))
+        self.step("shellcheck", lambda: call(SHELLCHECK, cfn / "deploy.sh"))
         self.step("deploy and destroy", lambda: self.deploy(cfn, matrix))
         self.step("terraform", lambda: self.terraform(terraform, other))
         self.step("the same network", lambda: call(KIT / "walk.py", "compare", matrix, other))
@@ -78,12 +84,14 @@ class Example:
         title = " ".join(options)
         self.step(f"build {title}", lambda: call(MRC, "build", source, "--target", "cfn", *options, "-o", out))
         self.step(f"cfn-lint {title}", lambda: call(KIT / "cfn_lint.sh", out))
+        self.step(f"shellcheck {title}", lambda: call(SHELLCHECK, out / "deploy.sh"))
         self.step(f"deploy {title}", lambda: self.deploy(out, found))
         self.step(f"the same {title}", lambda: call(KIT / "walk.py", "compare", found, matrix))
 
     def deploy(self, out: Path, matrix: Path) -> None:
         prepare = ROOT / ".ci" / "prepare" / f"{self.name}.py"
-        call(sys.executable, ROOT / ".ci" / "deploy.py", KIT, out, matrix, *([prepare] if prepare.exists() else []))
+        options = ["--prepare", prepare] if prepare.exists() else []
+        call(KIT / "cfn_deploy.py", out, "--matrix", matrix, "--deploy-and-destroy", "--quiet", *options)
 
     def terraform(self, out: Path, matrix: Path) -> None:
         state = self.folder / "state.json"
@@ -94,9 +102,8 @@ class Example:
             root = self.folder / "estate"
             shutil.copytree(out, root / "net")
             shutil.copy(estate, root / "main.tf")
-        kit = ROOT / ".ci" / "kit.py"
-        call(sys.executable, kit, KIT, "tf_check", root, state)
-        call(sys.executable, kit, KIT, "walk", "terraform", state, "--json", matrix)
+        call(KIT / "tf_check.sh", root, state)
+        call(KIT / "walk.py", "terraform", state, "--json", matrix)
 
     def expected(self, matrix: Path) -> None:
         known = ROOT / "snapshots" / "reach" / f"{self.name}.json"
@@ -155,14 +162,34 @@ def call(*command) -> str:
     return result.stdout
 
 
+def missing() -> bool:
+    """Whether there is no kit, which is said loudly."""
+    if (KIT / "setup.sh").exists():
+        return False
+    print(f"NO CONFORMANCE: there is no kit at {KIT}; set MRC_CONFORMANCE", file=sys.stderr)
+    return True
+
+
+def prepare() -> None:
+    """What the kit needs and what it lacks, and mrc."""
+    # Python that is not compiled anew for each of some hundred processes: half of the time.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    subprocess.run([str(KIT / "setup.sh")], check=True)
+    stamp = VENV / "requirements.stamp"
+    if not stamp.exists() or stamp.read_text() != REQUIREMENTS.read_text():
+        call(sys.executable, "-m", "venv", VENV)
+        call(VENV / "bin" / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", REQUIREMENTS)
+        stamp.write_text(REQUIREMENTS.read_text())
+    if "MRC_BINARY" not in os.environ:
+        subprocess.run(["cargo", "build", "--release", "--quiet"], check=True, cwd=ROOT)
+
+
 def main(arguments: list[str]) -> int:
     bless = "--bless" in arguments
     wanted = [each for each in arguments if not each.startswith("--")]
-    if not (KIT / "setup.sh").exists():
-        print(f"NO CONFORMANCE: there is no kit at {KIT}; set MRC_CONFORMANCE", file=sys.stderr)
+    if missing():
         return 1 if os.environ.get("CI") else 0
-    subprocess.run([str(KIT / "setup.sh")], check=True)
-    subprocess.run(["cargo", "build", "--release", "--quiet"], check=True, cwd=ROOT)
+    prepare()
     names = sorted(path.parent.name for path in (ROOT / "examples").glob("*/net.mr"))
     used: Counter = Counter()
     with tempfile.TemporaryDirectory(prefix="mrc-conformance-") as folder:

@@ -364,7 +364,7 @@ fn emit(checked: &Checked, target: &Target, previous: &Previous<'_>) -> Result<F
         Target::CloudFormation(options) => {
             let rules = plan::Rules { accept_in_pipeline: options.accepter == cfn::Accepter::Pipeline };
             let plan = plan::plan(graph, rules)?;
-            cfn::emit(graph, &plan, options, previous).map(|files| files.0)
+            cfn::emit(graph, &plan, options, &checked.sources, previous).map(|files| files.0)
         }
         Target::Terraform(options) => {
             terraform::emit(graph, options, previous).map_err(|problems| problems.into_iter().map(Into::into).collect())

@@ -6,7 +6,7 @@ use mrc::backend::Previous;
 use mrc::backend::cfn::{Accepter, Files, Format, Options, Wire, emit};
 use mrc::graph::*;
 use mrc::plan::{Plan, Rules, plan};
-use mrc::source::{FileId, Span};
+use mrc::source::{FileId, Sources, Span};
 
 mod graphs {
     use super::*;
@@ -65,6 +65,7 @@ mod graphs {
                 account_name: None,
                 deploy_role: None,
                 tags: vec![("environment".into(), "production".into())],
+                region_tags: Vec::new(),
             };
             Builder {
                 graph: Graph {
@@ -639,7 +640,7 @@ fn planned(graph: &Graph, options: &Options) -> Plan {
 }
 
 fn build(graph: &Graph, options: &Options) -> Files {
-    emit(graph, &planned(graph, options), options, &Previous::none())
+    emit(graph, &planned(graph, options), options, &Sources::default(), &Previous::none())
         .unwrap_or_else(|problems| panic!("{:#?}", problems.iter().map(|each| (&each.message, &each.notes)).collect::<Vec<_>>()))
 }
 
@@ -691,7 +692,7 @@ fn as_json(options: Options) -> Options {
 
 /// Codes and messages of a build that fails.
 fn problems(graph: &Graph, options: &Options) -> Vec<(&'static str, String)> {
-    let found = emit(graph, &planned(graph, options), options, &Previous::none()).expect_err("the build fails");
+    let found = emit(graph, &planned(graph, options), options, &Sources::default(), &Previous::none()).expect_err("the build fails");
     found.into_iter().map(|each| (each.code.name, each.message)).collect()
 }
 
@@ -822,7 +823,7 @@ fn a_wire_between_accounts_needs_a_role() {
     let template = parsed(&files, "eu-west-1/peering.json");
     let properties = &template["Resources"]["PeeringCoreUsEast1"]["Properties"];
     let output = &properties["PeerTransitGatewayId"]["Fn::GetStackOutput"];
-    assert_eq!(output["RoleArn"], "arn:aws:iam::222222222222:role/deploy");
+    assert_eq!(output["RoleArn"], "arn:aws:iam::222222222222:role/demo-outputs-reader-us-east-1");
     assert_eq!((&output["Region"], &properties["PeerAccountId"]), (&"us-east-1".into(), &"222222222222".into()));
     let own = &properties["TransitGatewayId"]["Fn::GetStackOutput"];
     assert!(own.get("RoleArn").is_none() && own.get("Region").is_none(), "{own}");
@@ -962,113 +963,4 @@ fn dependencies_name_what_makes_a_gateway_usable() {
         }
     }
     assert_eq!(seen, 4);
-}
-
-/// Runs `deploy.sh` with an `aws` that remembers how it was called and knows no stack.
-#[cfg(unix)]
-fn deploy(files: &Files, name: &str, arguments: &[&str], aws: &str) -> (bool, String, Vec<String>) {
-    use std::os::unix::fs::PermissionsExt;
-    let root = std::env::temp_dir().join(format!("mrc-deploy-{}-{name}", std::process::id()));
-    let _ = std::fs::remove_dir_all(&root);
-    let mut all = files.0.clone();
-    all.push(("bin/aws".into(), format!("#!/usr/bin/env bash\necho \"$*\" >>\"$CALLS\"\n{aws}\n").into_bytes()));
-    all.push(("bin/sleep".into(), b"#!/bin/sh\n".to_vec()));
-    for (path, bytes) in &all {
-        let path = root.join(path);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(&path, bytes).unwrap();
-        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
-    }
-    let calls = root.join("calls");
-    std::fs::write(&calls, "").unwrap();
-    let path = format!("{}:{}", root.join("bin").display(), std::env::var("PATH").unwrap());
-    let mut command = std::process::Command::new("bash");
-    let output = command.arg(root.join("deploy.sh")).args(arguments).env("PATH", path).env("CALLS", &calls).output().unwrap();
-    let said = String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
-    let calls = std::fs::read_to_string(&calls).unwrap().lines().map(str::to_owned).collect();
-    std::fs::remove_dir_all(&root).unwrap();
-    (output.status.success(), said, calls)
-}
-
-/// An `aws` that deploys everything, has one value for every output, and accepts at once.
-#[cfg(unix)]
-const WILLING: &str = r#"
-case "$*" in
-  *OutputKey*) echo value-of-output ;;
-  *describe-stacks*) echo "Stack does not exist" >&2; exit 254 ;;
-  *describe-transit-gateway-peering-attachments*)
-    if grep -q accept-transit-gateway-peering-attachment "$CALLS"; then echo available; else echo pendingAcceptance; fi ;;
-esac"#;
-
-#[cfg(unix)]
-#[test]
-fn deploy_goes_wave_by_wave() {
-    let options = Options { wire: Wire::Parameters, accepter: Accepter::Pipeline, ..Options::default() };
-    let files = build(&graphs::two_regions(), &options);
-    let (done, said, calls) = deploy(&files, "waves", &[], WILLING);
-    assert!(done, "{said}");
-    let position = |text: &str| calls.iter().position(|call| call.contains(text)).unwrap_or_else(|| panic!("{text}: {calls:#?}"));
-    let core = position("deploy --stack-name demo-core --region us-east-1");
-    let peering = position("deploy --stack-name demo-peering --region eu-west-1");
-    let accepted = position("accept-transit-gateway-peering-attachment --region us-east-1 --transit-gateway-attachment-id value-of-output");
-    let routes = position("deploy --stack-name demo-routes --region us-east-1");
-    assert!(core < peering && peering < accepted && accepted < routes, "{calls:#?}");
-    assert!(calls[peering].contains("--parameter-overrides CoreTransitGatewayCoreId=value-of-output"), "{}", calls[peering]);
-    assert!(calls[position("--stack-name demo-vpc-app")].len() > 10 && said.ends_with("done\n"), "{said}");
-    let first = position("--template-file us-east-1/data-assets.yaml");
-    assert!(first < position("--template-file us-east-1/data-assets-replication.yaml"));
-    assert!(calls[first].contains("--capabilities CAPABILITY_NAMED_IAM"), "{}", calls[first]);
-}
-
-#[cfg(unix)]
-#[test]
-fn deploy_stops_after_a_wave_that_failed() {
-    let files = build(&graphs::two_regions(), &Options::default());
-    let failing = format!("case \"$*\" in *'deploy --stack-name demo-peering'*) echo no such role; exit 1 ;; esac\n{WILLING}");
-    let (done, said, calls) = deploy(&files, "fails", &[], &failing);
-    assert!(!done && said.contains("FAILED: deploy demo-peering in eu-west-1") && said.contains("    no such role"), "{said}");
-    assert!(calls.iter().any(|call| call.contains("deploy --stack-name demo-vpc-app")), "the wave is finished");
-    assert!(!calls.iter().any(|call| call.contains("deploy --stack-name demo-routes")), "the next is not begun");
-    let denied = "echo AccessDenied >&2; exit 255";
-    let (done, said, calls) = deploy(&files, "denied", &[], denied);
-    assert!(!done && said.contains("AccessDenied"), "{said}");
-    assert!(calls.iter().all(|call| call.contains("describe-stacks")), "nothing is tried blindly: {calls:#?}");
-}
-
-#[cfg(unix)]
-#[test]
-fn a_failed_acceptance_is_not_passed_over() {
-    let files = build(&graphs::two_regions(), &Options { accepter: Accepter::Pipeline, ..Options::default() });
-    let failing = format!("case \"$*\" in *describe-transit-gateway-peering*) echo failed; exit 0 ;; esac\n{WILLING}");
-    let (done, said, calls) = deploy(&files, "accept", &[], &failing);
-    assert!(!done && said.contains("value-of-output is failed and cannot be accepted"), "{said}");
-    assert!(!calls.iter().any(|call| call.contains("demo-routes")));
-}
-
-#[cfg(unix)]
-#[test]
-fn destroy_goes_backwards_and_a_dry_run_does_nothing() {
-    let files = build(&graphs::two_regions(), &Options::default());
-    let (done, said, calls) = deploy(&files, "dry", &["--dry-run"], "exit 1");
-    assert!(done && calls.is_empty(), "{said}");
-    assert!(said.starts_with("wave 0: deploy demo-core in eu-west-1 (eu-west-1/core.yaml)\n"), "{said}");
-    let standing = "case \"$*\" in *describe-stacks*) echo CREATE_COMPLETE ;; esac";
-    let (done, said, calls) = deploy(&files, "destroy", &["--destroy"], standing);
-    assert!(done, "{said}");
-    let deleted: Vec<&String> = calls.iter().filter(|call| call.contains("delete-stack")).collect();
-    assert_eq!(deleted.len(), 12, "each stack once: {deleted:#?}");
-    let position = |text: &str| deleted.iter().position(|call| call.contains(text)).unwrap();
-    assert!(position("demo-routes --region us-east-1") < position("demo-peering"));
-    assert!(position("demo-peering") < position("demo-core --region us-east-1"));
-}
-
-#[cfg(unix)]
-#[test]
-fn a_first_phase_does_not_undo_the_second() {
-    let files = build(&graphs::two_regions(), &Options::default());
-    let standing = "case \"$*\" in *describe-stacks*) echo UPDATE_COMPLETE ;; esac";
-    let (done, said, calls) = deploy(&files, "phases", &[], standing);
-    assert!(done, "{said}");
-    assert!(!calls.iter().any(|call| call.contains("--template-file us-east-1/data-assets.yaml")));
-    assert!(calls.iter().any(|call| call.contains("--template-file us-east-1/data-assets-replication.yaml")));
 }

@@ -236,3 +236,91 @@ fn what_a_pool_gives_of_dockers_range_is_reserved_and_moves() {
     assert!(help.contains("reserve 172.17.0.0/16") && help.contains("--release 'a@"), "{help}");
     expect(&text.replace("{ per", "{\n  reserve 172.17.0.0/16 for \"Docker\"\n  per"), &[]);
 }
+
+/// On the boundary of what AWS takes, and one beyond it.
+#[test]
+fn tags_are_within_the_limits_of_aws() {
+    let vpc = |tags: &str| format!("vpc a in us-east-1 {{ cidr = 10.0.0.0/16  tags = {{ {tags} }} }}\n");
+    let tag = |key: usize, value: usize| vpc(&format!("\"{}\": \"{}\"", "k".repeat(key), "v".repeat(value)));
+    expect(&tag(128, 256), &[]);
+    expect(&tag(129, 1), &["bad-tag"]);
+    expect(&tag(1, 257), &["bad-tag"]);
+    expect(&tag(1, 0), &[]);
+    for bad in [
+        "\"\": \"x\"",
+        "\"aws:x\": \"x\"",
+        "\"AWS:x\": \"x\"",
+        "x: \"a,b\"",
+        "\"a|b\": \"x\"",
+        "Name: \"x\"",
+        "name: \"x\"",
+        "x: \"a\\nb\"",
+    ] {
+        expect(&vpc(bad), &["bad-tag"]);
+    }
+    expect(&vpc("x: \"a\", X: \"b\""), &["bad-tag"]);
+    expect(&vpc("\"x.y:z/=+-@_\": \"Großes Netz 1\", xawsy: \"aws: fine\""), &[]);
+}
+
+#[test]
+fn inherited_tags_count() {
+    let tags = |from: usize, to: usize| (from..to).map(|ix| format!("t{ix}: \"x\"")).collect::<Vec<_>>().join(", ");
+    let names = |topology: &str, vpc: &str, group: &str| -> Vec<&'static str> {
+        let text = format!(
+            "mr 1\ntopology net {{ regions = [us-east-1]  tags = {{ {topology} }} }}\nvpc a {{ cidr = 10.0.0.0/16  tags = {{ {vpc} }}  subnet work {{ size = /24  tags = {{ {group} }} }} }}\n"
+        );
+        check_text(&text).diagnostics.iter().map(|each| each.code.name).collect()
+    };
+    assert!(names(&tags(0, 20), &tags(20, 40), &tags(40, 49)).is_empty());
+    assert!(names(&tags(0, 49), &tags(0, 49), &tags(0, 49)).is_empty(), "the same key once");
+    assert_eq!(names(&tags(0, 20), &tags(20, 40), &tags(40, 50)), ["too-many-tags"]);
+    assert_eq!(names(&tags(0, 20), &tags(20, 50), ""), ["too-many-tags"]);
+    assert_eq!(names(&tags(0, 50), "", ""), ["too-many-tags"]);
+    assert_eq!(names("owner: \"x\"", "Owner: \"y\"", ""), ["too-many-tags"]);
+}
+
+#[test]
+fn nothing_of_the_source_becomes_a_dynamic_reference() {
+    let reference = "{{resolve:ssm:/prod/db}}";
+    expect(&format!("vpc a in us-east-1 {{ cidr = 10.0.0.0/16  tags = {{ note: \"{reference}\" }} }}\n"), &["dynamic-reference"]);
+    expect(&format!("/// {reference}\nvpc a in us-east-1 {{ cidr = 10.0.0.0/16 }}\n"), &["dynamic-reference"]);
+    expect(
+        &format!("vpc a in us-east-1 {{\n  cidr = 10.0.0.0/16\n  /// {reference}\n  subnet work {{ size = /24 }}\n}}\n"),
+        &["dynamic-reference"],
+    );
+    expect(
+        "let start = \"{{res\"\nvpc a in us-east-1 { cidr = 10.0.0.0/16  tags = { note: start + \"olve:ssm:/x}}\" } }\n",
+        &["dynamic-reference"],
+    );
+    expect(
+        "let word = resolve\nvpc a in us-east-1 { cidr = 10.0.0.0/16  tags = { note: \"{{${word}:ssm:/x}}\" } }\n",
+        &["dynamic-reference"],
+    );
+    expect(
+        &format!(
+            "existing vpc a in us-east-1 {{ id = \"{reference}\"  cidr = 10.0.0.0/16 }}\nvpc b in us-east-1 {{ cidr = 10.1.0.0/16 }}\npeering p {{ between = [a@us-east-1, b@us-east-1] }}\n"
+        ),
+        &["dynamic-reference"],
+    );
+    expect("/// {{ resolve it }}\nvpc a in us-east-1 { cidr = 10.0.0.0/16 }\n", &[]);
+}
+
+#[test]
+fn ranges_of_gateways_overlap_nothing_that_they_reach() {
+    let gateway = "transit_gateway core { asn = AS64512..AS64520  at us-east-1 { cidr_blocks = [10.9.0.0/20] } }\n";
+    let mesh = "mesh m { of = core }\n";
+    let vpc = |region: &str, cidr: &str| format!("vpc v in {region} {{ cidr = {cidr}  attach core }}\n");
+    expect(&format!("{gateway}{}", vpc("us-east-1", "10.9.8.0/24")), &["gateway-range-overlap"]);
+    expect(&format!("{gateway}{}", vpc("us-east-1", "10.9.16.0/24")), &[]);
+    // Over a peering too, and not without one.
+    expect(&format!("{gateway}{mesh}{}", vpc("eu-west-1", "10.9.8.0/24")), &["gateway-range-overlap"]);
+    expect(&format!("{gateway}{}", vpc("eu-west-1", "10.9.8.0/24")), &[]);
+    let vpn = "vpn office in us-east-1 { to = core  customer_gateway { ip = 203.0.113.1  asn = AS65010 }  routes = [10.9.1.0/24] }\n";
+    expect(&format!("{gateway}{vpn}{}", vpc("us-east-1", "10.1.0.0/24")), &["gateway-range-overlap"]);
+    let two = "transit_gateway core { asn = AS64512..AS64520  cidr_blocks = [10.9.0.0/20] }\n";
+    let found = raises(&format!("{two}{mesh}{}", vpc("us-east-1", "10.1.0.0/24")));
+    assert!(found.contains(&"gateway-range-overlap"), "{found:?}");
+    // Allocation keeps clear of them.
+    let checked = check_text(&format!("{FRAME}{gateway}pool p = 10.9.0.0/16\nvpc v in us-east-1 {{ cidr = /20 from p  attach core }}\n"));
+    assert!(checked.diagnostics.is_empty(), "{:?}", messages(&checked));
+}

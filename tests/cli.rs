@@ -157,9 +157,37 @@ fn only_our_files_are_removed() {
     assert!(folder.expect(1, &["build", "net.mr", "--target", "cfn", "--check"]).contains("stale    us-east-1/vpc-old.yaml"));
     folder.expect(0, &["build", "net.mr", "--target", "cfn"]);
     assert!(!old.exists());
+    let kept = folder.0.join("out/cfn/retired/us-east-1/net-vpc-old.yaml");
+    assert!(kept.exists(), "its stack is there until somebody deletes it");
+    folder.expect(0, &["build", "net.mr", "--target", "cfn", "--check"]);
+    folder.expect(0, &["build", "net.mr", "--target", "cfn", "--pruned"]);
+    assert!(!kept.exists());
     assert_eq!(fs::read_to_string(&own).unwrap(), "ours\n");
     let hidden: Vec<_> = fs::read_dir(folder.0.join("out")).unwrap().flatten().map(|entry| entry.file_name()).collect();
     assert_eq!(hidden.len(), 1, "{hidden:?}");
+}
+
+#[test]
+fn what_left_is_forgotten_by_its_name() {
+    let folder = Folder::new("forget");
+    let source = |items: &str| format!("mr 1\ntopology net {{ regions = [us-east-1] }}\nbucket docs in us-east-1 {{ }}\n{items}");
+    let build = ["build", "net.mr", "--target", "terraform", "--forget"];
+    folder.write("net.mr", &source("bucket logs in us-east-1 { }\n"));
+    folder.expect(0, &build[..4]);
+    let text = folder.expect(2, &[&build[..], &["bucket/logs"]].concat());
+    assert!(text.contains("nothing of that name left"), "{text}");
+    folder.write("net.mr", &source(""));
+    folder.expect(0, &build[..4]);
+    folder.expect(0, &[&build[..4], &["--check"]].concat());
+    let text = folder.expect(2, &[&build[..], &["bucket/log"]].concat());
+    assert!(text.contains("what else did: bucket/logs@us-east-1"), "{text}");
+    let removed = folder.0.join("out/terraform/removed.tf");
+    assert!(removed.exists());
+    folder.expect(0, &[&build[..], &["bucket/logs"]].concat());
+    assert!(!removed.exists());
+    folder.expect(0, &[&build[..4], &["--check"]].concat());
+    let text = folder.expect(2, &["build", "net.mr", "--target", "cfn", "--forget", "bucket/logs"]);
+    assert!(text.contains("--target terraform"), "{text}");
 }
 
 #[test]

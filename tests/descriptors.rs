@@ -79,6 +79,49 @@ fn terraform_names_exist() {
     assert!(problems.is_empty(), "\n{}", problems.join("\n"));
 }
 
+/// What is of a region says it; what is of an account cannot.
+#[test]
+fn terraform_knows_what_has_a_region() {
+    for descriptor in resources::all() {
+        let terraform = &descriptor.tf;
+        for ty in terraform.ty.iter().chain(&terraform.also) {
+            let attributes = &TERRAFORM[ty]["block"]["attributes"];
+            assert_eq!(attributes.get("region").is_some(), descriptor.scope == resources::Scope::Region, "{}: {ty}", descriptor.name);
+            assert!(attributes.get("tags").is_some() || Some(ty) != terraform.ty.as_ref() || !descriptor.taggable, "{}", descriptor.name);
+        }
+    }
+}
+
+/// A newer schema brings arguments in whose release nobody has looked up: `arguments` says how many
+/// there were when somebody did (schema/terraform/since.json, and the CHANGELOG of the provider).
+#[test]
+fn the_release_of_every_argument_is_known() {
+    fn paths(block: &Value, within: &str, found: &mut BTreeSet<String>) {
+        for (name, attribute) in block["attributes"].as_object().into_iter().flatten() {
+            found.insert(format!("{within}{name}"));
+            for inside in attribute["nested_type"]["attributes"].as_object().into_iter().flatten() {
+                found.insert(format!("{within}{name}.{}", inside.0));
+            }
+        }
+        for (name, inside) in block["block_types"].as_object().into_iter().flatten() {
+            found.insert(format!("{within}{name}"));
+            paths(&inside["block"], &format!("{within}{name}."), found);
+        }
+    }
+    let text = std::fs::read_to_string(support::root().join("schema/terraform/since.json")).unwrap();
+    let since: Value = serde_json::from_str(&text).unwrap();
+    for (ty, schema) in TERRAFORM.as_object().unwrap() {
+        let mut found = BTreeSet::new();
+        paths(&schema["block"], "", &mut found);
+        let known = &since["types"][ty];
+        assert_eq!(known["arguments"].as_u64(), Some(found.len() as u64), "{ty}: say in since.json when the new arguments came");
+        for (path, _) in known["since"].as_object().into_iter().flatten() {
+            assert!(found.contains(path), "{ty} has no {path}");
+        }
+    }
+    assert_eq!(since["types"].as_object().unwrap().len(), TERRAFORM.as_object().unwrap().len());
+}
+
 #[test]
 fn only_what_is_used_is_vendored() {
     let mut used: BTreeSet<String> = ["AWS::Lambda::Function"].into_iter().map(str::to_lowercase).collect();
@@ -127,5 +170,34 @@ fn the_schemas_find_what_is_wrong() {
         "vpc_id = aws_vpc.a.id\nlist {}\n",
     ] {
         assert!(!check(wrong).is_empty(), "{wrong}");
+    }
+}
+
+/// When a change of these replaces, of those that do so sometimes.
+const SOMETIMES: &[(&str, &str)] = &[("AWS::DynamoDB::GlobalTable", "KeySchema")];
+
+#[test]
+fn what_is_replaced_is_what_the_schemas_say() {
+    let mut seen = BTreeSet::new();
+    for (ty, known) in resources::all_replaced() {
+        let schema = &CFN.get(&ty.to_lowercase()).unwrap_or_else(|| panic!("no schema of {ty}")).document;
+        let listed = |key: &str| -> BTreeSet<String> {
+            let pointers = schema[key].as_array().into_iter().flatten().filter_map(Value::as_str);
+            pointers.map(|each| each.trim_start_matches("/properties/").to_owned()).filter(|each| !each.contains('/')).collect()
+        };
+        let mut by = listed("createOnlyProperties");
+        by.extend(SOMETIMES.iter().filter(|(of, _)| *of == ty).map(|(_, name)| (*name).to_owned()));
+        assert_eq!(known.by.iter().cloned().collect::<BTreeSet<_>>(), by, "{ty}");
+        if let Some(name) = &known.name {
+            assert!(schema["properties"][name].is_object() && !listed("readOnlyProperties").contains(name), "{ty} has no {name}");
+        }
+        seen.insert(ty.to_lowercase());
+    }
+    for descriptor in resources::all() {
+        for ty in descriptor.cfn.ty.iter().chain(&descriptor.cfn.also) {
+            let Some(schema) = CFN.get(&ty.to_lowercase()) else { continue };
+            let never = schema.document["createOnlyProperties"].as_array().is_none_or(Vec::is_empty);
+            assert!(never || seen.contains(&ty.to_lowercase()), "{ty} is missing in schema/resources/replaced.yaml");
+        }
     }
 }

@@ -140,6 +140,43 @@ fn the_same_bytes_in_any_order() {
     }
 }
 
+/// The order of `regions` means nothing: every order of an example's gives the same bytes, from its lock or
+/// from none.
+#[test]
+fn the_same_bytes_in_any_order_of_regions() {
+    let mut shuffled = 0;
+    for (name, path) in examples() {
+        let source = text(&path);
+        let from = source.find("regions = [").unwrap() + "regions = [".len();
+        let until = from + source[from..].find(']').unwrap();
+        let regions: Vec<&str> = source[from..until].split(',').map(str::trim).filter(|each| !each.is_empty()).collect();
+        // The lines after it stay where they are.
+        let lines = "\n".repeat(source[from..until].matches('\n').count());
+        let lock = support::lock_of(&path);
+        for lock in [lock.as_deref(), None] {
+            let as_written = check_with(&source, lock);
+            for turned in 0..regions.len() {
+                let mut other = regions.clone();
+                other.rotate_left(turned);
+                for reversed in [false, true] {
+                    if reversed {
+                        other.reverse();
+                    }
+                    if other == regions {
+                        continue;
+                    }
+                    let edited = check_with(&format!("{}{}{lines}{}", &source[..from], other.join(", "), &source[until..]), lock);
+                    for target in [cloudformation(), terraform()] {
+                        assert!(build(&as_written, &target) == build(&edited, &target), "{name}: {other:?} is not the same");
+                    }
+                    shuffled += 1;
+                }
+            }
+        }
+    }
+    assert!(shuffled > 50, "only {shuffled} orders");
+}
+
 #[test]
 fn yaml_and_json_say_the_same() {
     for (name, path) in examples() {

@@ -103,6 +103,57 @@ fn zones_stay_where_they_are() {
     assert_eq!(zones(&clean(&text("d, c, a, b", 3), Some(&written(&two)))), "zones b, c, a");
 }
 
+/// Letters and zone ids of the VPC `app`.
+fn zone_ids(checked: &Checked) -> String {
+    let zones = checked.topology.vpcs[0].zones.iter().map(|zone| format!("{}={}", zone.letter, zone.id));
+    zones.collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn zones_are_those_that_accounts_have() {
+    let text = |region: &str, azs: &str| {
+        format!(
+            "mr 1\ntopology net {{ regions = [{region}] }}\nvpc app {{ cidr = 10.0.0.0/16  azs = {azs}  subnet work {{ size = /24 }} }}\n"
+        )
+    };
+    let fresh = |region: &str, azs: &str| zone_ids(&clean(&text(region, azs), None));
+    assert_eq!(fresh("ap-northeast-1", "3"), "a=apne1-az1 c=apne1-az2 d=apne1-az4");
+    assert_eq!(fresh("ap-northeast-1", "[a, c, d]"), "a=apne1-az1 c=apne1-az2 d=apne1-az4");
+    assert_eq!(fresh("ca-central-1", "3"), "a=cac1-az1 b=cac1-az2 d=cac1-az4");
+    assert_eq!(fresh("us-west-1", "2"), "a=usw1-az1 c=usw1-az3");
+    let names = |text: &str| support::check_text(text).diagnostics.iter().map(|each| each.code.name).collect::<Vec<_>>();
+    assert_eq!(names(&text("us-west-1", "3")), ["unknown-zone"]);
+    assert_eq!(names(&text("ap-northeast-1", "4")), ["unknown-zone"]);
+    assert_eq!(names(&text("ap-northeast-1", "[a, apne1-az3]")), ["closed-zone"]);
+    let said = format!("{}region us-west-1 {{ azs = [a, b, c] }}\n", text("us-west-1", "3"));
+    assert_eq!(zone_ids(&clean(&said, None)), "a=usw1-az1 b=usw1-az2 c=usw1-az3");
+}
+
+/// What was chosen before mrc knew which zones accounts have stays, by the letters of then.
+#[test]
+fn held_zones_stay_what_they_were() {
+    let text = |region: &str, azs: usize| {
+        format!(
+            "mr 1\ntopology net {{ regions = [{region}] }}\nvpc app {{ cidr = 10.0.0.0/16  azs = {azs}  subnet work {{ size = /24 }} }}\n"
+        )
+    };
+    let held = |region: &str, azs: usize, letters: &str| {
+        let lock = format!("edition = 1\n\n[zones]\n\"app@{region}\" = [{letters}]\n");
+        let checked = clean(&text(region, azs), Some(&lock));
+        // The lock that comes out says the same.
+        let again = clean(&text(region, azs), Some(&written(&checked)));
+        assert_eq!(zone_ids(&checked), zone_ids(&again));
+        zone_ids(&checked)
+    };
+    let old = "\"a\", \"b\", \"c\"";
+    assert_eq!(held("ap-northeast-1", 3, old), "a=apne1-az1 b=apne1-az2 c=apne1-az3");
+    assert_eq!(held("ap-northeast-1", 3, "\"a\", \"b\""), "a=apne1-az1 b=apne1-az2 d=apne1-az4");
+    assert_eq!(held("ca-central-1", 3, old), "a=cac1-az1 b=cac1-az2 c=cac1-az4");
+    assert_eq!(held("us-west-1", 3, old), "a=usw1-az1 b=usw1-az2 c=usw1-az3");
+    assert_eq!(held("us-west-1", 2, old), "a=usw1-az1 b=usw1-az2");
+    assert_eq!(held("ap-northeast-1", 2, "\"a\""), "a=apne1-az1 c=apne1-az2");
+}
+
 #[test]
 fn secondary_ranges_come_and_go() {
     let text = |secondary: &str| {
@@ -124,6 +175,74 @@ fn a_second_account_moves_nothing() {
     let after = clean(&two, Some(&lock));
     assert_eq!(value(&after, "aaa@dev/us-east-1"), "10.1.0.0/16");
     assert!(written(&after).contains("\"app@us-east-1\" = \"10.0.0.0/16\"\n"), "{}", written(&after));
+}
+
+fn table(regions: &str, inside: &str) -> String {
+    format!("mr 1\ntopology led {{ regions = [{regions}] }}\ntable ledger {inside}\n")
+}
+
+fn home(checked: &Checked) -> String {
+    let of_table = |each: &&Allocation| each.section == Section::Homes;
+    checked.allocations.iter().find(of_table).map_or(String::new(), |each| each.value.to_string())
+}
+
+#[test]
+fn a_home_stays_where_it_is() {
+    let inside = "{ key = { id: string } }";
+    let before = clean(&table("us-east-1, ap-south-1", inside), None);
+    assert_eq!(home(&before), "home ap-south-1");
+    let lock = written(&before);
+    assert!(lock.contains("[homes]\n\"ledger\" = \"ap-south-1\"\n"), "{lock}");
+    // Another order; regions that are sorted before; the home as it is, written.
+    assert_eq!(home(&clean(&table("ap-south-1, us-east-1", inside), Some(&lock))), "home ap-south-1");
+    assert_eq!(home(&clean(&table("af-south-1, us-east-1, ap-south-1", inside), Some(&lock))), "home ap-south-1");
+    let stated = "{ key = { id: string }  home = ap-south-1 }";
+    assert_eq!(clean(&table("us-east-1, ap-south-1", stated), Some(&lock)).fresh().count(), 0);
+    // Written before there is a lock: held as well, so that it cannot be forgotten or changed.
+    let first = clean(&table("us-east-1, ap-south-1", "{ key = { id: string }  home = us-east-1 }"), None);
+    assert_eq!(home(&clean(&table("us-east-1, ap-south-1", inside), Some(&written(&first)))), "home us-east-1");
+}
+
+#[test]
+fn a_table_that_left_its_home_is_told() {
+    let lock = written(&clean(&table("us-east-1, ap-south-1", "{ key = { id: string } }"), None));
+    for (inside, message) in [
+        ("in us-east-1 { key = { id: string } }", "table `ledger` has its home in ap-south-1, which is not among its places any more"),
+        ("{ key = { id: string }  home = us-east-1 }", "table `ledger` has its home in ap-south-1, but us-east-1 is written"),
+    ] {
+        let checked = check_with(&table("us-east-1, ap-south-1", inside), Some(&lock));
+        assert_eq!(messages(&checked), [format!("error held-unfit: {message}")]);
+        let help = checked.diagnostics[0].help.as_deref().unwrap();
+        assert!(help.contains("`mrc lock net.mr --release 'table ledger'`"), "{help}");
+    }
+}
+
+#[test]
+fn a_primary_stays_where_it_is() {
+    let text = |primary: &str, replica: &str| {
+        format!("mr 1\ntopology net {{ regions = [us-east-1, eu-west-1] }}\nkey data {{ primary in {primary}  replica in {replica} }}\n")
+    };
+    let lock = written(&clean(&text("us-east-1", "eu-west-1"), None));
+    assert!(lock.contains("[primaries]\n\"data\" = \"us-east-1\"\n"), "{lock}");
+    let checked = check_with(&text("eu-west-1", "us-east-1"), Some(&lock));
+    assert_eq!(messages(&checked), ["error held-unfit: key `data` has its primary in us-east-1, but eu-west-1 is written"]);
+    let two = "mr 1\ntopology net { regions = [us-east-1, eu-west-1] }\nkey data { primary in regions }\n";
+    assert_eq!(messages(&check_with(two, None)), ["error duplicate-name: key `data` has its primary in eu-west-1 and in us-east-1"]);
+}
+
+/// A table and a key of one name, beside a VPC of that name: each is released alone.
+#[test]
+fn homes_are_released_by_kind() {
+    let held = "edition = 1\n\n[homes]\n\"app\" = \"us-east-1\"\n\n[primaries]\n\"app\" = \"eu-west-1\"\n";
+    let checked = check_with("mr 1\ntopology net { regions = [us-east-1] }\n", Some(held));
+    let named = |pattern: &str| -> Vec<Section> {
+        checked.lock.all().filter(|(section, path, _)| mrc::lock::names(pattern, *section, path)).map(|(section, ..)| section).collect()
+    };
+    assert_eq!(named("table app"), [Section::Homes]);
+    assert_eq!(named("key app"), [Section::Primaries]);
+    assert_eq!(named("app"), [Section::Homes, Section::Primaries]);
+    let wrong = check_with("mr 1\ntopology net { regions = [us-east-1] }\n", Some("edition = 1\n[homes]\n\"app\" = \"mars-1\"\n"));
+    assert_eq!(messages(&wrong), ["error bad-lock: what net.mr.lock holds for `app` is no region"]);
 }
 
 fn rendered(text: &str, lock: &str) -> String {

@@ -1,11 +1,13 @@
 //! Every code has a page, and the page's examples are true: the wrong one raises the code and no
-//! other error, the right one builds for both targets without it.
+//! other error, the right one builds for both targets without it. Where a page has a program before,
+//! both are built over it, with its lock.
 
 mod support;
 
+use mrc::address::lock_text;
 use mrc::check::all_codes;
 use mrc::diag::{Code, Severity};
-use mrc::driver::{self, Target};
+use mrc::driver::{self, Checked, Target};
 
 /// Codes that no source can raise: faults of mrc itself, told instead of passed over.
 const NOT_RAISED: &[&str] = &["not-emitted", "circle-of-stacks"];
@@ -19,12 +21,14 @@ fn section<'p>(page: &'p str, title: &str) -> Option<(&'p str, Option<&'p str>)>
 }
 
 /// Names of what a program raises, errors with `!`.
-fn raised((text, lock): (&str, Option<&str>)) -> Vec<(String, Severity, String)> {
-    let checked = support::check_with(text, lock);
+fn raised((text, lock): (&str, Option<&str>), before: Option<&Checked>) -> Vec<(String, Severity, String)> {
+    let held = before.map(|before| lock_text(&before.lock, &before.allocations, false));
+    let checked = support::check_with(text, lock.or(held.as_deref()));
     let mut found = checked.diagnostics.clone();
     if !checked.has_errors() {
         for target in [Target::CloudFormation(Default::default()), Target::Terraform(Default::default())] {
-            if let Err(problems) = driver::build(&checked, &target) {
+            let files = before.map(|before| support::build(before, &target)).unwrap_or_default();
+            if let Err(problems) = driver::build_over(&checked, &target, &support::previous(&files)) {
                 found.extend(problems);
             }
         }
@@ -45,14 +49,15 @@ fn check_page(code: &Code) -> Result<(), String> {
     }
     let wrong = section(code.page, "Wrong").ok_or("no wrong example")?;
     let right = section(code.page, "Right").ok_or("no right example")?;
-    let found = raised(wrong);
+    let before = section(code.page, "Before").map(|(text, lock)| support::check_with(text, lock));
+    let found = raised(wrong, before.as_ref());
     if !found.iter().any(|(name, ..)| name == code.name) {
         return Err(format!("the wrong example does not raise it, but {found:?}"));
     }
     if let Some(other) = found.iter().find(|(name, severity, _)| name != code.name && *severity == Severity::Error) {
         return Err(format!("the wrong example also raises {other:?}"));
     }
-    let found = raised(right);
+    let found = raised(right, before.as_ref());
     match found.iter().find(|(name, severity, _)| name == code.name || *severity == Severity::Error) {
         Some(problem) => Err(format!("the right example raises {problem:?}")),
         None => Ok(()),

@@ -175,7 +175,7 @@ fn each_is_counted_to_the_unit() {
 /// More indexes than DynamoDB's default are the account's affair, not a mistake in the table.
 #[test]
 fn indexes_are_a_quota_and_no_error() {
-    let indexes: String = (0..21).map(|n| format!("  index i{n} {{ key = {{ f{n}: string }} }}\n")).collect();
+    let indexes: String = (0..21).map(|n| format!("  index by{n} {{ key = {{ f{n}: string }} }}\n")).collect();
     let text = format!("mr 1\ntopology net {{ regions = [us-east-1] }}\ntable t {{\n  key = {{ id: string }}\n{indexes}}}\n");
     let names = |text: &str| check_text(text).diagnostics.iter().map(|each| each.code.name).collect::<Vec<_>>();
     assert_eq!(names(&text), ["over-default-quota"]);

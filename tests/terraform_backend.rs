@@ -173,13 +173,18 @@ fn statement(effect: &str, who: Value, actions: &[&str], resource: Value) -> Val
 
 fn place(region: &str, account: Option<&str>) -> Place {
     Place {
-        slug: region.to_owned(),
+        slug: account.map_or(region.to_owned(), |_| format!("prod-{region}")),
         region: region.to_owned(),
         partition: "aws".to_owned(),
         account: account.map(str::to_owned),
-        account_name: None,
+        account_name: account.map(|_| "prod".to_owned()),
         deploy_role: account.map(|_| "deploy".to_owned()),
-        tags: vec![("Team".to_owned(), "network".to_owned()), ("Topology".to_owned(), "two".to_owned())],
+        tags: vec![
+            ("Site".to_owned(), region.to_owned()),
+            ("Team".to_owned(), "network".to_owned()),
+            ("Topology".to_owned(), "two".to_owned()),
+        ],
+        region_tags: vec![("Site".to_owned(), region.to_owned())],
     }
 }
 
@@ -195,6 +200,8 @@ fn network() -> Graph {
             parameters: vec![Parameter {
                 name: "legacy-gateway".to_owned(),
                 description: "Gateway of the old network.".to_owned(),
+                kind: None,
+                place: None,
                 span: SPAN,
             }],
             ..Graph::default()
@@ -888,6 +895,8 @@ fn many(count: usize) -> Graph {
             parameters: vec![Parameter {
                 name: "legacy-gateway".to_owned(),
                 description: "Gateway of the old network.".to_owned(),
+                kind: None,
+                place: None,
                 span: SPAN,
             }],
             ..Graph::default()

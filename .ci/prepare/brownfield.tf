@@ -54,8 +54,8 @@ resource "aws_route_table_association" "legacy" {
 module "net" {
   source = "./net"
 
-  BackboneId         = aws_ec2_transit_gateway.backbone.id
-  BackboneRouteTable = aws_ec2_transit_gateway_route_table.backbone.id
-  LegacyRouteTable   = aws_route_table.legacy.id
-  LegacyVpcId        = aws_vpc.legacy.id
+  backbone_id          = aws_ec2_transit_gateway.backbone.id
+  backbone_route_table = aws_ec2_transit_gateway_route_table.backbone.id
+  legacy_route_table   = aws_route_table.legacy.id
+  legacy_vpc_id        = aws_vpc.legacy.id
 }

@@ -17,28 +17,48 @@ PAUSE = 10
 
 
 class TransitGatewayPeering:
-    """A peering attachment, which has one id on both sides."""
+    """A peering of transit gateways.
+
+    Between Regions both sides share one attachment. Inside a Region AWS makes one for each side, and
+    only the accepter's own can be accepted and be used on the accepter's route tables.
+    """
 
     pending, ready = ("pendingAcceptance",), "available"
     waiting = ("initiating", "initiatingRequest", "pending", "modifying")
 
     def __init__(self, properties):
         self.id = properties["AttachmentId"]
+        self.inside = properties.get("SameRegion") == "true"
         self.theirs = client(properties["Region"], properties.get("RoleArn"))
+        self.ours = client()
+        self.accepter = None if self.inside else self.id
+
+    def look(self, ec2, identity):
+        found = ec2.describe_transit_gateway_peering_attachments(
+            TransitGatewayAttachmentIds=[identity])["TransitGatewayPeeringAttachments"]
+        return found[0] if found else {}
 
     def state(self):
-        found = self.theirs.describe_transit_gateway_peering_attachments(
-            TransitGatewayAttachmentIds=[self.id])["TransitGatewayPeeringAttachments"]
-        return found[0]["State"] if found else None
+        if self.accepter is None:
+            self.accepter = self.look(self.ours, self.id).get("AccepterTransitGatewayAttachmentId")
+        if self.accepter is None:
+            return None
+        state = self.look(self.theirs, self.accepter).get("State")
+        if self.inside and state == self.ready:
+            # Each side becomes available by itself.
+            ours = self.look(self.ours, self.id).get("State")
+            return "pending" if ours in self.pending else ours
+        return state
 
     def accept(self):
-        self.theirs.accept_transit_gateway_peering_attachment(TransitGatewayAttachmentId=self.id)
+        self.theirs.accept_transit_gateway_peering_attachment(TransitGatewayAttachmentId=self.accepter)
 
     def reject(self):
-        self.theirs.reject_transit_gateway_peering_attachment(TransitGatewayAttachmentId=self.id)
+        self.theirs.reject_transit_gateway_peering_attachment(TransitGatewayAttachmentId=self.accepter)
 
     def finish(self):
-        """Nothing is left to set."""
+        """What the stack wants to know: the attachment of the accepter's side."""
+        return {"AccepterAttachmentId": self.accepter}
 
 
 class VpcPeering:
@@ -71,6 +91,7 @@ class VpcPeering:
             VpcPeeringConnectionId=self.id, RequesterPeeringConnectionOptions=options)
         self.theirs.modify_vpc_peering_connection_options(
             VpcPeeringConnectionId=self.id, AccepterPeeringConnectionOptions=options)
+        return {}
 
 
 def client(region=None, role=None):
@@ -107,13 +128,12 @@ def state(each):
 
 
 def accept(each, seconds_left):
-    """Accept a peering once it can be, and wait until it works."""
+    """Accept a peering once it can be, wait until it works, and tell about it."""
     accepted = False
     while True:
         now = state(each)
         if now == each.ready:
-            each.finish()
-            return
+            return each.finish()
         if now in each.pending:
             if not accepted:
                 each.accept()
@@ -138,15 +158,15 @@ def handler(event, context):
     """Answer one request of CloudFormation."""
     properties = event["ResourceProperties"]
     identity = properties.get("AttachmentId") or properties.get("PeeringConnectionId")
-    status, reason = cfnresponse.SUCCESS, None
+    status, reason, data = cfnresponse.SUCCESS, None, {}
     try:
         if event["RequestType"] == "Delete":
             refuse(peering(properties))
         else:
-            accept(peering(properties), lambda: context.get_remaining_time_in_millis() / 1000)
+            data = accept(peering(properties), lambda: context.get_remaining_time_in_millis() / 1000)
     except Exception as problem:
         print(repr(problem))
         # Nothing is lost when a deletion goes wrong here: the peering is deleted by its own stack.
         if event["RequestType"] != "Delete":
             status, reason = cfnresponse.FAILED, str(problem)[:1000]
-    cfnresponse.send(event, context, status, {}, identity, reason=reason)
+    cfnresponse.send(event, context, status, data, identity, reason=reason)

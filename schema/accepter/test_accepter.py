@@ -118,5 +118,33 @@ class Accepter(unittest.TestCase):
         self.assertEqual([name for name, _ in ours.calls], ["modify_vpc_peering_connection_options"])
 
 
+class Inside:
+    """Two gateways of one region: each side has an attachment, which becomes available by itself."""
+
+    def __init__(self):
+        self.states = {"tgw-attach-1": ["pendingAcceptance", "pending", "available"], "tgw-attach-2": ["pendingAcceptance"]}
+        self.accepted = []
+
+    def describe_transit_gateway_peering_attachments(self, TransitGatewayAttachmentIds):
+        states = self.states[TransitGatewayAttachmentIds[0]]
+        state = states.pop(0) if len(states) > 1 and self.accepted else states[0]
+        return {"TransitGatewayPeeringAttachments": [{"State": state, "AccepterTransitGatewayAttachmentId": "tgw-attach-2"}]}
+
+    def accept_transit_gateway_peering_attachment(self, TransitGatewayAttachmentId):
+        self.accepted.append(TransitGatewayAttachmentId)
+        self.states["tgw-attach-2"] = ["available"]
+
+
+class InsideOneRegion(unittest.TestCase):
+    def test_the_accepters_own_is_accepted_and_both_sides_are_waited_for(self):
+        ec2, context, answers = Inside(), Context(), []
+        module = load({"eu-west-1": ec2, None: ec2}, context, answers)
+        properties = {"AttachmentId": "tgw-attach-1", "Region": "eu-west-1", "SameRegion": "true"}
+        module.handler({"RequestType": "Create", "ResourceProperties": properties}, context)
+        self.assertEqual(ec2.accepted, ["tgw-attach-2"])
+        self.assertEqual(answers, [("SUCCESS", {"AccepterAttachmentId": "tgw-attach-2"}, "tgw-attach-1", None)])
+        self.assertEqual(ec2.states["tgw-attach-1"], ["available"])
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -1,7 +1,8 @@
-"""Finds the attachment that a VPN or a Direct Connect gateway has on a transit gateway.
+"""Finds attachments of a transit gateway that CloudFormation makes but does not tell the id of.
 
-CloudFormation makes the VPN and the association but does not say the attachment's id, which route
-tables need. This function looks for it until it is available. Nothing is made or changed.
+That of a VPN or of a Direct Connect gateway: this function looks for it until it is available. That of
+the accepter's side of a peering inside one Region: it is there before anybody accepts it. Nothing is
+made or changed.
 """
 
 import time
@@ -38,6 +39,19 @@ def find(ec2, gateway, resource, seconds_left):
         time.sleep(PAUSE)
 
 
+def find_accepter(ec2, peering, seconds_left):
+    """The attachment that AWS made for the accepter of a peering."""
+    while True:
+        found = ec2.describe_transit_gateway_peering_attachments(
+            TransitGatewayAttachmentIds=[peering])["TransitGatewayPeeringAttachments"]
+        accepter = found[0].get("AccepterTransitGatewayAttachmentId") if found else None
+        if accepter:
+            return accepter
+        if seconds_left() < RESERVE + PAUSE:
+            raise RuntimeError(f"{peering} has no attachment of its accepter")
+        time.sleep(PAUSE)
+
+
 def handler(event, context):
     """Answer one request of CloudFormation."""
     properties = event["ResourceProperties"]
@@ -45,9 +59,14 @@ def handler(event, context):
     status, reason = cfnresponse.SUCCESS, None
     try:
         if event["RequestType"] != "Delete":
-            identity = find(
-                boto3.client("ec2"), properties["TransitGatewayId"], properties["ResourceId"],
-                lambda: context.get_remaining_time_in_millis() / 1000)
+            def seconds_left():
+                return context.get_remaining_time_in_millis() / 1000
+
+            ec2 = boto3.client("ec2")
+            if "PeeringAttachmentId" in properties:
+                identity = find_accepter(ec2, properties["PeeringAttachmentId"], seconds_left)
+            else:
+                identity = find(ec2, properties["TransitGatewayId"], properties["ResourceId"], seconds_left)
     except Exception as problem:
         print(repr(problem))
         status, reason = cfnresponse.FAILED, str(problem)[:1000]

@@ -13,6 +13,11 @@ class FakeEc2:
         self.answers = list(answers)
         self.filters = None
 
+    def describe_transit_gateway_peering_attachments(self, TransitGatewayAttachmentIds):
+        accepter = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
+        found = {"TransitGatewayAttachmentId": TransitGatewayAttachmentIds[0]}
+        return {"TransitGatewayPeeringAttachments": [{**found, "AccepterTransitGatewayAttachmentId": accepter}]}
+
     def describe_transit_gateway_attachments(self, Filters):
         self.filters = {each["Name"]: each["Values"] for each in Filters}
         state = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
@@ -30,7 +35,7 @@ class Context:
         return self.left * 1000
 
 
-def run(states, request="Create"):
+def run(states, request="Create", properties=None):
     """What CloudFormation is told."""
     ec2, context, answers = FakeEc2(states), Context(), []
     boto3 = types.ModuleType("boto3")
@@ -44,7 +49,7 @@ def run(states, request="Create"):
     exec(Path(__file__).with_name("finder.py").read_text(), module.__dict__)
     module.time = types.SimpleNamespace(sleep=lambda seconds: setattr(context, "left", context.left - seconds))
     event = {"RequestType": request, "LogicalResourceId": "Attachment",
-             "ResourceProperties": {"TransitGatewayId": "tgw-1", "ResourceId": "vpn-1"}}
+             "ResourceProperties": properties or {"TransitGatewayId": "tgw-1", "ResourceId": "vpn-1"}}
     if request != "Create":
         event["PhysicalResourceId"] = "tgw-attach-1"
     module.handler(event, context)
@@ -56,6 +61,10 @@ class Finder(unittest.TestCase):
         answer, ec2 = run([None, "pending", "available"])
         self.assertEqual(answer, ("SUCCESS", "tgw-attach-1", None))
         self.assertEqual(ec2.filters, {"transit-gateway-id": ["tgw-1"], "resource-id": ["vpn-1"]})
+
+    def test_the_accepter_of_a_peering_is_there_before_it_is_accepted(self):
+        answer, _ = run([None, "tgw-attach-2"], properties={"PeeringAttachmentId": "tgw-attach-1"})
+        self.assertEqual(answer, ("SUCCESS", "tgw-attach-2", None))
 
     def test_says_when_it_never_is(self):
         self.assertEqual(run([None])[0][0], "FAILED")

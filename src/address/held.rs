@@ -13,18 +13,36 @@ use crate::topology::Pool;
 pub struct Taker<'l> {
     lock: &'l Lock,
     made: Vec<Allocation>,
-    unfit: Vec<Unfit>,
+    unfit: Vec<Told>,
 }
 
 /// Something held that is not what the source wants.
-struct Unfit {
+pub struct Unfit {
     /// Where the source wants it.
     span: Span,
+    message: String,
+    here: String,
+    /// What to do, where giving it up is not all there is to say.
+    help: Option<String>,
+}
+
+impl Unfit {
+    pub fn new(span: Span, message: String, here: String) -> Unfit {
+        Unfit { span, message, here, help: None }
+    }
+
+    pub fn help(mut self, help: String) -> Unfit {
+        self.help = Some(help);
+        self
+    }
+}
+
+/// Where the lock says it.
+struct Told {
     held: Span,
     section: Section,
     path: String,
-    message: String,
-    here: String,
+    what: Unfit,
 }
 
 impl<'l> Taker<'l> {
@@ -37,8 +55,29 @@ impl<'l> Taker<'l> {
     }
 
     pub fn unfit(&mut self, section: Section, path: &str, span: Span, message: String, here: impl Into<String>) {
+        self.unfit_with(section, path, Unfit::new(span, message, here.into()));
+    }
+
+    pub fn unfit_with(&mut self, section: Section, path: &str, what: Unfit) {
         if let Some(entry) = self.lock.get(section, path) {
-            self.unfit.push(Unfit { span, held: entry.span, section, path: path.to_owned(), message, here: here.into() });
+            self.unfit.push(Told { held: entry.span, section, path: path.to_owned(), what });
+        }
+    }
+
+    /// What is typed to give something up.
+    pub fn release(&self, section: Section, path: &str) -> String {
+        let of = match section {
+            Section::Zones => "zones ",
+            Section::Homes | Section::Primaries => &format!("{} ", section.kind()),
+            _ => "",
+        };
+        format!("{} --release '{of}{path}'", self.lock.command)
+    }
+
+    pub fn home(&self, section: Section, path: &str) -> Option<&'l str> {
+        match self.lock.get(section, path) {
+            Some(Entry { value: Value::Home(place), .. }) => Some(place),
+            _ => None,
         }
     }
 
@@ -116,27 +155,32 @@ impl<'l> Taker<'l> {
     }
 
     /// Says what does not fit, once for each place in the source.
-    pub fn finish(self, sink: &mut Sink) -> Vec<Allocation> {
-        let mut groups: BTreeMap<Span, Vec<Unfit>> = BTreeMap::new();
-        for each in self.unfit {
-            groups.entry(each.span).or_default().push(each);
+    pub fn finish(mut self, sink: &mut Sink) -> Vec<Allocation> {
+        let mut groups: BTreeMap<Span, Vec<Told>> = BTreeMap::new();
+        for each in std::mem::take(&mut self.unfit) {
+            groups.entry(each.what.span).or_default().push(each);
         }
         for (span, group) in groups {
             let first = &group[0];
-            let mut message = first.message.clone();
+            let mut message = first.what.message.clone();
             if group.len() > 1 {
                 message.push_str(&format!(", and {} more like it", group.len() - 1));
             }
-            let mut diagnostic = Diagnostic::new(&HELD_UNFIT, span, message).here(first.here.clone());
+            let mut diagnostic = Diagnostic::new(&HELD_UNFIT, span, message).here(first.what.here.clone());
             for each in group.iter().take(3) {
                 diagnostic = diagnostic.label(each.held, "held");
             }
-            let of = if first.section == Section::Zones { "zones " } else { "" };
-            let release = common(group.iter().map(|each| each.path.as_str())).unwrap_or(first.path.clone());
-            sink.push(diagnostic.help(format!(
-                "`{} --release '{of}{release}'` gives it up, and the next check allocates anew; or write what is held",
-                self.lock.command
-            )));
+            let path = common(group.iter().map(|each| each.path.as_str())).unwrap_or(first.path.clone());
+            let release = self.release(first.section, &path);
+            sink.push(
+                diagnostic.help(
+                    first
+                        .what
+                        .help
+                        .clone()
+                        .unwrap_or_else(|| format!("`{release}` gives it up, and the next check allocates anew; or write what is held")),
+                ),
+            );
         }
         self.made
     }

@@ -1,10 +1,11 @@
-//! Addresses, ASNs and zones: what is held stays, what is new is first fit in the order of sorted paths.
+//! Addresses, ASNs, zones and homes: what is held stays, what is new is first fit in the order of sorted paths.
 //!
 //! Region blocks come first, then VPCs inside their region's block, then subnets inside their VPC. What
 //! the source writes and what the lock holds is taken before anything is allocated, also what it holds
 //! for things that are gone. Nothing else in mrc chooses an address, a number or a zone for good.
 
 mod held;
+mod homes;
 mod ipv6;
 mod space;
 
@@ -21,7 +22,7 @@ use ipnetwork::{IpNetwork, Ipv4Network};
 use crate::diag::{Diagnostic, Sink};
 use crate::lock::{Lock, Section, Value};
 use crate::source::Span;
-use crate::topology::{AsnSource, Block, GatewayId, Ipv6, PlaceId, PoolId, RangeSource, Subnet, Topology, Vpc, VpcId};
+use crate::topology::{AsnSource, Block, GatewayId, Ipv6, KeyId, PlaceId, PoolId, RangeSource, Subnet, Topology, Vpc, VpcId};
 use held::Taker;
 
 /// Something that has an address, a number or zones, and why it has them.
@@ -42,7 +43,7 @@ pub enum Why {
     Written,
     /// The lock says it, there.
     Held(Span),
-    /// New: the first that was free.
+    /// New: written where the lock is to hold it all the same, or the first that was free.
     FirstFit,
 }
 
@@ -55,6 +56,9 @@ pub enum From {
     Vpc(VpcId),
     Asns(u32, u32),
     Zones(PlaceId),
+    /// One of the places of a table, by its position.
+    Table(u32),
+    Key(KeyId),
     Nothing,
 }
 
@@ -81,6 +85,7 @@ pub fn allocate(topology: &mut Topology, lock: &Lock, sink: &mut Sink) -> Vec<Al
         ipv6::subnets(topology, id, &mut taker, sink);
     }
     asns(topology, &mut taker, sink);
+    homes::homes(topology, &mut taker);
     taker.finish(sink)
 }
 
@@ -113,11 +118,12 @@ fn written(topology: &mut Topology) {
     }
 }
 
-/// Ranges of a pool that nothing may be allocated from: reserves, and VPCs that have theirs.
+/// Ranges of a pool that nothing may be allocated from: reserves, ranges of gateways themselves, and VPCs that have theirs.
 fn taken(topology: &Topology, pool: PoolId) -> impl Iterator<Item = Ipv4Network> + '_ {
     let reserves = topology.pool(pool).reserves.iter().map(|reserve| reserve.cidr);
     let known = topology.vpcs.iter().flat_map(|vpc| &vpc.ranges).filter_map(|range| range.cidr);
-    reserves.chain(known)
+    let gateways = topology.gateways.iter().flat_map(|gateway| &gateway.cidr_blocks).map(|cidr| cidr.block());
+    reserves.chain(known).chain(gateways)
 }
 
 /// A block for every region that allocates from a pool with `per_region`.

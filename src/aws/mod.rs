@@ -1,15 +1,21 @@
 //! Facts about AWS, from `schema/aws/`, each with its source and date there.
 //!
-//! Zone letters are mrc's own names for zone ids, in the order of the ids: which letter an account
+//! Zone letters are those that AWS uses in a region, given to zone ids in their order: which letter an account
 //! sees for a building differs from account to account, so the output always says the id.
 
+mod endpoints;
 mod quotas;
 
+pub use endpoints::{
+    has_private_dns, is_endpoint_service, is_whole_service_name, nearest_endpoint_service, only_regions, service_name, service_of,
+    whole_service_name,
+};
 pub use quotas::{Quota, Scope, quota, quotas};
 
 use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
+use ipnetwork::Ipv4Network;
 use serde::Deserialize;
 
 use crate::nearest::nearest;
@@ -24,17 +30,23 @@ pub struct Region {
     pub short: String,
     /// Letter and id.
     pub zones: Vec<(String, String)>,
+    /// Letters of zones that most accounts are not given.
+    #[serde(default)]
+    pub closed: Vec<String>,
+    /// Letters that meant other zones once: locks may hold them.
+    #[serde(default)]
+    pub former: Vec<(String, String)>,
 }
 
 impl Region {
+    /// Whether most accounts are not given a zone.
+    pub fn is_closed(&self, zone_id: &str) -> bool {
+        self.zones.iter().any(|(letter, id)| id == zone_id && self.closed.contains(letter))
+    }
+
     /// `amazonaws.com`
     pub fn dns_suffix(&self) -> &'static str {
         if self.partition == "aws-cn" { "amazonaws.com.cn" } else { "amazonaws.com" }
-    }
-
-    /// What names of endpoint services start with.
-    pub fn endpoint_service_prefix(&self) -> &'static str {
-        if self.partition == "aws-cn" { "cn.com.amazonaws" } else { "com.amazonaws" }
     }
 }
 
@@ -85,6 +97,14 @@ struct Facts {
     least_transition_days: Fact<(String, u64)>,
     gateway_prefix: Fact<u8>,
     longest_names: Fact<(String, usize)>,
+    tag_punctuation: Fact<String>,
+    most_tags: Fact<usize>,
+    least_names: Fact<(String, usize)>,
+    days_between_transitions: Fact<(String, String, u64)>,
+    storage_classes: Fact<String>,
+    reserved_ranges: Fact<(String, String)>,
+    reserved_starts: Fact<(String, String)>,
+    id_patterns: Fact<(String, String, String)>,
 }
 
 #[derive(Deserialize)]
@@ -126,7 +146,29 @@ pub fn gateway_prefix() -> u8 {
     FACTS.gateway_prefix.values[0]
 }
 
-/// Characters that the name of a `stack`, `bucket`, `table`, `role` or `alias` may have.
+/// What tags may have beside letters, digits and spaces.
+pub fn tag_punctuation() -> &'static str {
+    &FACTS.tag_punctuation.values[0]
+}
+
+/// Whether a tag may have a character in every service.
+pub fn is_tag_character(each: char) -> bool {
+    let space = each.is_whitespace() && !each.is_control();
+    each.is_alphabetic() || each.is_numeric() || space || tag_punctuation().contains(each)
+}
+
+/// The pattern of the ids of a `vpc`, a `route table`, …, and one of them.
+pub fn id_pattern(of: &str) -> (&'static str, &'static str) {
+    let (_, pattern, example) = FACTS.id_patterns.values.iter().find(|(each, ..)| each == of).expect("it is among the facts");
+    (pattern, example)
+}
+
+/// Tags that a resource may have.
+pub fn most_tags() -> usize {
+    FACTS.most_tags.values[0]
+}
+
+/// Characters that the name of a `stack`, a `bucket`, a `table`, … may have.
 pub fn longest_name(of: &str) -> usize {
     let (_, longest) = FACTS.longest_names.values.iter().find(|(each, _)| each == of).expect("it is among the facts");
     *longest
@@ -135,4 +177,29 @@ pub fn longest_name(of: &str) -> usize {
 /// Days that objects must be old to move to a storage class.
 pub fn least_transition_days(class: &str) -> u64 {
     FACTS.least_transition_days.values.iter().find(|(each, _)| each == class).map_or(0, |(_, days)| *days)
+}
+
+/// Characters that the name of an `index` must have.
+pub fn least_name(of: &str) -> usize {
+    FACTS.least_names.values.iter().find(|(each, _)| each == of).map_or(1, |(_, least)| *least)
+}
+
+/// Days that objects must stay in one storage class before they move to another one.
+pub fn days_between_transitions(from: &str, to: &str) -> u64 {
+    FACTS.days_between_transitions.values.iter().find(|(first, second, _)| first == from && second == to).map_or(0, |(.., days)| *days)
+}
+
+/// How far down the order of storage classes one stands; objects move down only.
+pub fn storage_class_rank(class: &str) -> usize {
+    FACTS.storage_classes.values.iter().position(|each| each == class).unwrap_or(0)
+}
+
+/// Ranges that no VPC may have, and what they are for.
+pub fn reserved_ranges() -> impl Iterator<Item = (Ipv4Network, &'static str)> {
+    FACTS.reserved_ranges.values.iter().map(|(range, what)| (range.parse().expect("a range is well-formed"), what.as_str()))
+}
+
+/// Starts of the names of a `bucket`, a `security group` or a `parameter` that AWS keeps for itself.
+pub fn reserved_starts(of: &str) -> impl Iterator<Item = &'static str> {
+    FACTS.reserved_starts.values.iter().filter(move |(each, _)| each == of).map(|(_, start)| start.as_str())
 }

@@ -5,11 +5,14 @@
 
 use serde_json::Value;
 
+type ReadFile<'f> = Box<dyn Fn(&str) -> Option<Vec<u8>> + 'f>;
+
 /// The previous build's manifest, and its files. Nothing of either for a first build.
 #[derive(Default)]
 pub struct Previous<'f> {
     manifest: Option<Value>,
-    files: Option<Box<dyn Fn(&str) -> Option<Vec<u8>> + 'f>>,
+    files: Option<ReadFile<'f>>,
+    pruned: bool,
 }
 
 impl<'f> Previous<'f> {
@@ -20,12 +23,27 @@ impl<'f> Previous<'f> {
 
     /// The manifest as it was read, and how a file of the folder is read by its path.
     pub fn new(manifest: Value, files: impl Fn(&str) -> Option<Vec<u8>> + 'f) -> Previous<'f> {
-        Previous { manifest: Some(manifest), files: Some(Box::new(files)) }
+        Previous { manifest: Some(manifest), files: Some(Box::new(files)), pruned: false }
+    }
+
+    /// What it called retired has been deleted since.
+    pub fn pruned(self) -> Previous<'f> {
+        Previous { pruned: true, ..self }
+    }
+
+    /// Whether what it called retired has been deleted since.
+    pub fn is_pruned(&self) -> bool {
+        self.pruned
     }
 
     /// The manifest, where it is one of this target and this topology.
     pub fn manifest(&self, target: &str, topology: &str) -> Option<&Value> {
         self.manifest.as_ref().filter(|each| each["target"] == target && each["topology"] == topology)
+    }
+
+    /// The manifest, where it is one of this target, whatever its topology was called.
+    pub fn of(&self, target: &str) -> Option<&Value> {
+        self.manifest.as_ref().filter(|each| each["target"] == target)
     }
 
     /// What a file held.

@@ -15,7 +15,10 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
     for id in subject.topology.vpc_ids().filter(|id| subject.topology.vpc(*id).existing.is_none()) {
         let vpc = subject.topology.vpc(id);
         for range in &vpc.ranges {
-            let Some(cidr) = range.cidr else { continue };
+            // What AWS refuses has been refused.
+            let Some(cidr) = range.cidr.filter(|cidr| crate::aws::reserved_ranges().all(|(reserved, _)| !overlap(reserved, *cidr))) else {
+                continue;
+            };
             let overlaps = |a, b, prefix| Ipv4Network::new(Ipv4Addr::new(a, b, 0, 0), prefix).is_ok_and(|block| overlap(block, cidr));
             let why = if overlaps(172, 17, 16) {
                 "Docker, Cloud9 and SageMaker use 172.17.0.0/16 themselves, so that instances there cannot reach it"

@@ -20,7 +20,7 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
             "does not start with a letter or a digit".to_owned()
         } else if bucket.base.contains("..") {
             "has two dots side by side".to_owned()
-        } else if ["xn--", "sthree-", "amzn-s3-demo-"].iter().any(|start| bucket.base.starts_with(start)) {
+        } else if crate::aws::reserved_starts("bucket").any(|start| bucket.base.starts_with(start)) {
             "starts with a prefix that S3 keeps for itself".to_owned()
         } else {
             continue;

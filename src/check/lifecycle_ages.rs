@@ -1,7 +1,9 @@
 //! Ages of lifecycle rules that S3 refuses.
 
 use super::Subject;
+use crate::aws::{days_between_transitions, storage_class_rank};
 use crate::diag::{Diagnostic, Sink};
+use crate::source::Span;
 
 code!("MR512", "lifecycle-ages", Error, "lifecycle_ages.md");
 
@@ -17,7 +19,13 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
                     );
                 }
             }
-            if let (Some((expire, span)), Some((class, days, moved))) = (rule.expire_days, rule.transitions.last())
+            moves(&bucket.name, &rule.transitions, sink);
+            if let Some((0, span)) = rule.expire_days {
+                sink.push(
+                    Diagnostic::new(&CODE, span, format!("objects of bucket `{}` expire after 0 days; S3 takes 1 or more", bucket.name))
+                        .here("at least 1d"),
+                );
+            } else if let (Some((expire, span)), Some((class, days, moved))) = (rule.expire_days, rule.transitions.last())
                 && expire <= *days {
                     sink.push(
                         Diagnostic::new(&CODE, span, format!("objects of bucket `{}` expire after {expire} days, before they move to {class} after {days}", bucket.name))
@@ -34,5 +42,28 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
                 );
             }
         }
+    }
+}
+
+/// Objects move down the order of storage classes, one move after the other, and stay a while in some.
+fn moves(bucket: &str, transitions: &[(&'static str, u64, Span)], sink: &mut Sink) {
+    for pair in transitions.windows(2) {
+        let [(first, day, moved), (then, later, span)] = pair else { continue };
+        let message = if storage_class_rank(then) < storage_class_rank(first) {
+            format!("objects of bucket `{bucket}` move to {first} after {day} days and back up to {then} after {later}")
+        } else {
+            let least = days_between_transitions(first, then).max(1);
+            if *later >= day + least {
+                continue;
+            }
+            let at = day + least;
+            format!("objects of bucket `{bucket}` move to {then} after {later} days; from {first}, where they are after {day}, S3 takes {at} or more")
+        };
+        sink.push(
+            Diagnostic::new(&CODE, *span, message)
+                .here(format!("to {then}"))
+                .label(*moved, format!("to {first}"))
+                .help("objects move to colder classes only, and stay for a while where they are"),
+        );
     }
 }

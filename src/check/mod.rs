@@ -59,6 +59,7 @@ checks! {
     peered_twice,
     peering_with_itself,
     uncovered_zones,
+    closed_zone,
     default_route_nowhere,
     nat_without_public_subnet,
     ambiguous_route,
@@ -67,6 +68,9 @@ checks! {
     attached_twice,
     attached_without_ipv6,
     gateway_cidr_blocks,
+    gateway_range_overlap,
+    existing_gateway_tables,
+    association_unsaid,
     idle_gateway,
     unannounced,
     contradicting_rules,
@@ -89,6 +93,7 @@ checks! {
     lists_collide,
     uplinks_share_range,
     vpn_address,
+    bad_parameter,
     ipv6_pool,
     replicates_onto_itself,
     service_not_here,
@@ -103,7 +108,11 @@ checks! {
     lifecycle_ages,
     table_keys,
     name_too_long,
+    too_many_tags,
+    name_too_short,
     bad_prefix,
+    reserved_name,
+    deploy_role,
     opt_in_region,
     unused,
     route_inside_vpc,
@@ -121,6 +130,7 @@ checks! {
 mod suppression;
 
 pub use failed_assertion::CODE as FAILED_ASSERTION;
+pub use name_too_long::CODE as NAME_TOO_LONG;
 pub use suppression::suppress;
 
 /// Every code of every stage, sorted by number.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Subject;
 use crate::diag::{Diagnostic, Sink};
-use crate::topology::KeyField;
+use crate::topology::{Index, KeyField};
 
 code!("MR513", "table-keys", Error, "table_keys.md");
 
@@ -23,11 +23,15 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
                 _ => drop(seen.insert(&field.name, field)),
             }
         }
-        if let Some(range) = table.range.as_ref().filter(|range| range.name == table.hash.name) {
+        let own = (format!("table `{}`", table.name), &table.hash, table.range.as_ref());
+        let of_index = |index: &'_ Index| format!("index `{}` of table `{}`", index.name, table.name);
+        let indexes = table.indexes.iter().map(|index| (of_index(index), &index.hash, index.range.as_ref()));
+        for (what, hash, range) in std::iter::once(own).chain(indexes) {
+            let Some(range) = range.filter(|range| range.name == hash.name) else { continue };
             sink.push(
-                Diagnostic::new(&CODE, range.span, format!("table `{}` uses `{}` as partition key and as sort key", table.name, range.name))
+                Diagnostic::new(&CODE, range.span, format!("{what} uses `{}` as partition key and as sort key", range.name))
                     .here("the sort key")
-                    .label(table.hash.span, "the partition key")
+                    .label(hash.span, "the partition key")
                     .help("sort by another attribute"),
             );
         }

@@ -197,7 +197,7 @@ pub enum Accepter {
 
 #[derive(Debug, Args)]
 #[command(
-    after_long_help = "Examples:\n  mrc build net.mr --target cfn\n  mrc build net.mr --target terraform -o infra/network\n  mrc build net.mr --target cfn --wire parameters --accepter pipeline\n  mrc build net.mr --target cfn --check        is out/cfn what a build would write?\n\nFiles that an earlier build wrote and this one does not are removed; files of others stay."
+    after_long_help = "Examples:\n  mrc build net.mr --target cfn\n  mrc build net.mr --target terraform -o infra/network\n  mrc build net.mr --target cfn --wire parameters --accepter pipeline\n  mrc build net.mr --target cfn --check        is out/cfn what a build would write?\n  mrc build net.mr --target terraform --forget bucket/logs\n\nFiles that an earlier build wrote and this one does not are removed; files of others stay. Stacks that an earlier build\nin the folder had and this one lacks stay listed in manifest.json as retired, until --pruned says that they are deleted."
 )]
 pub struct Build {
     /// The topology's first file; `-` is standard input
@@ -218,9 +218,16 @@ pub struct Build {
     /// Who accepts peerings in CloudFormation [default: lambda]
     #[arg(long, value_enum)]
     pub accepter: Option<Accepter>,
+    /// The stacks that manifest.json calls retired are deleted: forget them and their templates
+    #[arg(long)]
+    pub pruned: bool,
     /// Write nothing; exit 1 when the folder or the lock is not what a build would write
     #[arg(long)]
     pub check: bool,
+    /// Let go of what left the topology: the next apply destroys this data (bucket/logs,
+    /// bucket/logs@us-east-1, @us-east-1), or no longer needs this account (account/tools)
+    #[arg(long, value_name = "NAME")]
+    pub forget: Vec<String>,
     /// Let warnings fail too
     #[arg(long, value_enum)]
     pub deny: Option<Deny>,

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use super::args::{self, Build};
 use super::check::{fails, reader, text};
 use super::{Outcome, complain, fail, given, lock, output, print};
-use crate::backend::{cfn, terraform};
-use crate::driver::{self, Target};
+use crate::backend::{Previous, cfn, terraform};
+use crate::driver::{self, Files, Target};
 
 pub fn run(options: &Build) -> Outcome {
     let target = match target(options) {
@@ -30,7 +30,10 @@ pub fn run(options: &Build) -> Outcome {
         return Outcome::Findings;
     }
     let folder = options.output.clone().unwrap_or_else(|| PathBuf::from(default_folder(options.target)));
-    let previous = output::previous(&folder);
+    let mut previous = output::previous(&folder);
+    if options.pruned {
+        previous = previous.pruned();
+    }
     let files = match driver::build_over(&checked, &target, &previous) {
         Ok(files) => files,
         Err(problems) => {
@@ -38,6 +41,9 @@ pub fn run(options: &Build) -> Outcome {
             return Outcome::Findings;
         }
     };
+    if let Some(problem) = options.forget.iter().find_map(|name| nothing_to_forget(name, &previous, &files)) {
+        return fail(problem);
+    }
     // Before the output: what is deployed must be held.
     let held = lock::keep(&checked, options.locked || options.check);
     if held != Outcome::Clean {
@@ -63,6 +69,19 @@ pub fn run(options: &Build) -> Outcome {
     }
 }
 
+/// A name that stands for nothing which left would be a slip of the pen, and data would stay.
+fn nothing_to_forget(name: &str, previous: &Previous<'_>, files: &Files) -> Option<String> {
+    let manifest = files.iter().find(|(path, _)| path == terraform::MANIFEST)?;
+    let now: serde_json::Value = serde_json::from_slice(&manifest.1).ok()?;
+    let before = previous.of("terraform");
+    if before.is_some_and(|before| terraform::can_be_forgotten(name, before, &now)) {
+        return None;
+    }
+    let names = terraform::forgettable(&now);
+    let help = if names.is_empty() { "nothing else did".to_owned() } else { format!("what else did: {}", names.join(", ")) };
+    Some(format!("--forget {name}: nothing of that name left the topology since the last build; {help}"))
+}
+
 fn default_folder(target: args::Target) -> &'static str {
     match target {
         args::Target::Cfn => "out/cfn",
@@ -73,12 +92,19 @@ fn default_folder(target: args::Target) -> &'static str {
 /// Options that do not fit the target are refused, not passed over.
 fn target(options: &Build) -> Result<Target, String> {
     if options.target == args::Target::Terraform {
-        let misplaced =
-            [("--format", options.format.is_some()), ("--wire", options.wire.is_some()), ("--accepter", options.accepter.is_some())];
+        let misplaced = [
+            ("--format", options.format.is_some()),
+            ("--wire", options.wire.is_some()),
+            ("--accepter", options.accepter.is_some()),
+            ("--pruned", options.pruned),
+        ];
         if let Some((name, _)) = misplaced.iter().find(|(_, given)| *given) {
             return Err(format!("{name} is for --target cfn; Terraform has no use for it"));
         }
-        return Ok(Target::Terraform(terraform::Options::default()));
+        return Ok(Target::Terraform(terraform::Options { forget: options.forget.clone() }));
+    }
+    if !options.forget.is_empty() {
+        return Err("--forget is for --target terraform; a stack keeps data that leaves it, delete that by hand".to_owned());
     }
     Ok(Target::CloudFormation(cfn::Options {
         format: match options.format {
@@ -93,6 +119,7 @@ fn target(options: &Build) -> Result<Target, String> {
             Some(args::Accepter::Pipeline) => cfn::Accepter::Pipeline,
             _ => cfn::Accepter::Lambda,
         },
+        traced: true,
         version: env!("CARGO_PKG_VERSION").to_owned(),
     }))
 }

@@ -173,6 +173,9 @@ fn why(checked: &Checked, each: &Allocation) -> String {
     match each.why {
         Why::Written => format!("written in {}", place(checked, each.span)),
         Why::Held(line) => format!("held by {}", place(checked, line)),
+        Why::FirstFit if matches!(each.section, Section::Homes | Section::Primaries) => {
+            format!("new: {} does not hold it yet", checked.lock.name)
+        }
         Why::FirstFit => format!("new: the first that is free; {} does not hold it yet", checked.lock.name),
     }
 }
@@ -193,6 +196,14 @@ fn from(checked: &Checked, each: &Allocation) -> String {
         From::Zones(id) => {
             let letters: Vec<&str> = topology.place(id).zones.iter().map(|zone| zone.letter.as_str()).collect();
             format!("of zones {} in {}", letters.join(", "), topology.place(id).name)
+        }
+        From::Table(ix) => {
+            let places: Vec<&str> = topology.tables[ix as usize].replicas.iter().map(|place| topology.place(*place).path()).collect();
+            format!("of its places {}", places.join(", "))
+        }
+        From::Key(id) => {
+            let places: Vec<&str> = topology.key_places(id).map(|place| topology.place(place).path()).collect();
+            format!("of its places {}", places.join(", "))
         }
         From::Nothing => return "nothing was allocated".to_owned(),
     };

@@ -140,7 +140,7 @@ fn rule(cx: &Lowering<'_>, bucket: &Bucket, ix: usize, edge: &Replication) -> Va
     let mut props: Props = vec![
         ("delete_markers", edge.delete_markers.into()),
         ("destination_bucket_arn", arn_of(cx, to, "")),
-        ("id", format!("to-{}", topology.place(to.place).slug).into()),
+        ("id", rule_id(cx, bucket, ix).into()),
         ("prefix", edge.prefix.as_str().into()),
         ("priority", Value::Int(ix as i64 + 1)),
         ("replica_modifications", edge.both_ways.into()),
@@ -160,6 +160,16 @@ fn rule(cx: &Lowering<'_>, bucket: &Bucket, ix: usize, edge: &Replication) -> Va
         props.push(("within_minutes", Value::Int(minutes as i64)));
     }
     Value::Struct(props)
+}
+
+/// `to-PLACE`; S3 takes an id once, so a second rule to one place has a number.
+fn rule_id(cx: &Lowering<'_>, bucket: &Bucket, ix: usize) -> String {
+    let to = bucket.replicate[ix].to;
+    let id = format!("to-{}", cx.topology.place(cx.topology.bucket(to).place).slug);
+    match bucket.replicate[..ix].iter().filter(|edge| edge.to == to).count() {
+        0 => id,
+        before => format!("{id}-{}", before + 1),
+    }
 }
 
 /// Least privilege: read here, write there, and the keys of both.

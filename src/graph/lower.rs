@@ -20,6 +20,7 @@ pub fn lower(topology: &Topology, routing: &Routing) -> Graph {
     super::vpc::routes(&mut cx);
     super::table::lower(&mut cx);
     super::publish::lower(&mut cx);
+    super::reader::lower(&mut cx);
     cx.finish()
 }
 
@@ -34,8 +35,7 @@ pub(super) struct Lowering<'t> {
     pub buckets: BTreeMap<BucketId, ResourceId>,
     pub gateways: BTreeMap<GatewayId, GatewayParts>,
     pub vpcs: BTreeMap<VpcId, VpcParts>,
-    /// The accepted peering: what routes refer to.
-    pub peerings: BTreeMap<PeeringId, ResourceId>,
+    pub peerings: BTreeMap<PeeringId, PeeringParts>,
     /// The role of a place that accepts peerings of other accounts.
     pub accepter_roles: BTreeMap<PlaceId, ResourceId>,
     pub tables: Vec<ResourceId>,
@@ -51,6 +51,29 @@ pub(super) struct GatewayParts {
     pub id: Value,
     /// As in [`Routing::gateways`]; None where an existing gateway's own default table does the work.
     pub tables: Vec<Option<Value>>,
+    /// Whether it associates attachments, and lets them propagate, by itself.
+    pub associates: bool,
+    pub propagates: bool,
+}
+
+/// What stands for a peering.
+#[derive(Clone, Copy)]
+pub(super) struct PeeringParts {
+    pub accepted: ResourceId,
+    /// Two gateways of one region: AWS makes an attachment for each side, with an id of its own. The
+    /// gateway that requests, and its attachment.
+    pub inside: Option<(GatewayId, ResourceId)>,
+}
+
+impl PeeringParts {
+    /// The attachment as the tables of a gateway know it, and what must be there before it is used.
+    pub fn attachment(&self, gateway: GatewayId) -> (Value, Option<ResourceId>) {
+        match self.inside {
+            None => (reference(self.accepted), None),
+            Some((requester, request)) if requester == gateway => (reference(request), Some(self.accepted)),
+            Some(_) => (Value::Ref(self.accepted, "accepter_attachment_id"), None),
+        }
+    }
 }
 
 /// The ids of a VPC, made or existing.
@@ -170,16 +193,8 @@ impl<'t> Lowering<'t> {
                     account_name: account.map(|account| account.name.clone()),
                     deploy_role: account.and_then(|account| account.deploy_role.clone()),
                     tags: place.tags.clone(),
+                    region_tags: place.region_tags.clone(),
                 }
-            })
-            .collect();
-        let parameters = topology
-            .parameters
-            .iter()
-            .map(|each| Parameter {
-                name: each.name.clone(),
-                description: format!("Value of param(\"{}\") in the topology.", each.name),
-                span: each.span,
             })
             .collect();
         let graph = Graph {
@@ -189,7 +204,7 @@ impl<'t> Lowering<'t> {
             publish_exports: topology.publish_exports,
             publish_ssm: topology.publish_ssm,
             places,
-            parameters,
+            parameters: super::parameter::parameters(topology),
             ..Graph::default()
         };
         Lowering {

@@ -10,8 +10,10 @@ mod firewall;
 mod foundation;
 mod key;
 mod lower;
-mod peering;
+mod parameter;
+pub(crate) mod peering;
 mod publish;
+pub(crate) mod reader;
 mod table;
 mod transit_gateway;
 pub(crate) mod uplink;
@@ -29,6 +31,7 @@ use crate::topology::Tags;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ResourceId(pub u32);
 pub use crate::topology::PlaceId;
+pub use crate::topology::parameters::ParameterKind;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct UnitId(pub u32);
@@ -51,6 +54,31 @@ pub struct Place {
     /// Tags of topology, account and region, merged and sorted by key. Every taggable resource
     /// gets them under its own.
     pub tags: Vec<(String, String)>,
+    /// Those of them that the region says; the others are the same in every place of the account.
+    pub region_tags: Vec<(String, String)>,
+}
+
+impl Resource {
+    /// Every value that is written of it.
+    pub fn values(&self) -> impl Iterator<Item = &Value> {
+        self.props.iter().map(|(_, value)| value).chain(self.tags.iter().map(|(_, value)| value))
+    }
+}
+
+impl Place {
+    /// The role that a deployment assumes there: given as an ARN, or by name.
+    pub fn deploy_role_arn(&self) -> Option<String> {
+        let role = self.deploy_role.as_ref()?;
+        Some(match &self.account {
+            Some(account) if !role.starts_with("arn:") => format!("arn:{}:iam::{account}:role/{role}", self.partition),
+            _ => role.clone(),
+        })
+    }
+
+    /// Whether a stack here is deployed with the credentials of the other place.
+    pub fn same_account(&self, other: &Place) -> bool {
+        (&self.account, &self.account_name) == (&other.account, &other.account_name)
+    }
 }
 
 /// What is deployed together: one CloudFormation stack. Which unit a resource is in depends on what
@@ -72,7 +100,38 @@ pub struct Unit {
 pub struct Parameter {
     pub name: String,
     pub description: String,
+    /// What it must be, where it is one kind of thing.
+    pub kind: Option<ParameterKind>,
+    /// The one place that its thing is in.
+    pub place: Option<PlaceId>,
     pub span: Span,
+}
+
+impl Parameter {
+    /// `LegacyVpcId`
+    pub fn capitals(&self) -> String {
+        crate::topology::parameters::capitals(&self.name)
+    }
+
+    /// The pattern that its value must have, and a value.
+    pub fn pattern(&self) -> Option<(&'static str, &'static str)> {
+        let what = match self.kind? {
+            ParameterKind::Vpc => "vpc",
+            ParameterKind::RouteTable => "route table",
+            ParameterKind::Gateway => "transit gateway",
+            ParameterKind::GatewayTable => "transit gateway route table",
+            ParameterKind::Address => "IPv4 address",
+            ParameterKind::Ipv6Pool => "IPv6 pool",
+            ParameterKind::IpamPool => "IPAM pool",
+            ParameterKind::FirewallPolicy => "firewall policy",
+        };
+        Some(crate::aws::id_pattern(what))
+    }
+
+    /// `legacy_vpc_id`
+    pub fn lowered(&self) -> String {
+        crate::topology::parameters::lowered(&self.name)
+    }
 }
 
 /// Where in the topology a resource comes from: kind words and names in turn.
@@ -186,6 +245,19 @@ pub enum Value {
 impl Value {
     pub fn str(text: impl AsRef<str>) -> Value {
         Value::Str(text.as_ref().into())
+    }
+
+    /// Calls `found` with everything that the value refers to.
+    pub fn references(&self, found: &mut impl FnMut(ResourceId, &'static str)) {
+        match self {
+            Value::Ref(id, attribute) => found(*id, attribute),
+            Value::Subnet64(id, _) => found(*id, "id"),
+            Value::List(values) | Value::Join(values) => values.iter().for_each(|each| each.references(found)),
+            Value::Struct(props) => props.iter().for_each(|(_, each)| each.references(found)),
+            Value::Map(entries) => entries.iter().for_each(|(_, each)| each.references(found)),
+            Value::Json(document) => document.references(found),
+            Value::Str(_) | Value::Int(_) | Value::Bool(_) | Value::AccountId(_) | Value::Partition(_) | Value::Param(_) => {}
+        }
     }
 }
 

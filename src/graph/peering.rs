@@ -1,11 +1,11 @@
 //! `peering`, `mesh`, `star`: the request, its acceptance, associations and static routes both ways.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::lower::{Lowering, New, arn, list, object, policy, reference, strings};
+use super::lower::{Lowering, New, PeeringParts, arn, list, object, policy, reference, strings};
 use super::*;
 use crate::routing::Edge;
-use crate::topology::{Ends, GatewayId, Peering, PeeringId, VpcId};
+use crate::topology::{Ends, GatewayId, Peering, PeeringId, Side, VpcId};
 
 /// The role that another account's accepter assumes.
 const ACCEPTER_ROLE: &str = "peering-accepter";
@@ -31,8 +31,17 @@ fn peering_unit(cx: &mut Lowering<'_>, place: PlaceId) -> UnitId {
     cx.unit(place, "peering", Path::new(), || "Peerings that this place requests, and their acceptance".into())
 }
 
-fn path(peering: &Peering) -> Path {
-    Path::new().kind("peering").name(&peering.name)
+/// The two ends, as one of them sees them. The name of the peering or its mesh is not in it.
+fn path(cx: &Lowering<'_>, peering: &Peering, side: Side) -> Path {
+    let kind = match peering.ends {
+        Ends::Gateways(..) => "peering",
+        Ends::Vpcs(..) => "vpc_peering",
+    };
+    cx.topology.ends(peering, side).into_iter().fold(Path::new().kind(kind), Path::name)
+}
+
+fn name_tag(cx: &Lowering<'_>, peering: &Peering) -> String {
+    cx.prefixed(cx.topology.ends(peering, Side::Requester).join("-"))
 }
 
 fn places(cx: &Lowering<'_>, peering: &Peering) -> (PlaceId, PlaceId) {
@@ -46,64 +55,32 @@ fn crosses_accounts(cx: &Lowering<'_>, (a, b): (PlaceId, PlaceId)) -> bool {
     cx.topology.place(a).account != cx.topology.place(b).account
 }
 
-/// In each account that accepts for another one: a role that the requester's function may assume.
+/// What other places ask of one that is in another account.
+#[derive(Default)]
+struct Asked {
+    /// Places whose function accepts peerings of gateways here.
+    gateways: BTreeSet<PlaceId>,
+    /// Places that peer their VPCs with those here: CloudFormation asks, and the function waits.
+    vpcs: BTreeSet<PlaceId>,
+}
+
+/// In each account that accepts for another one: a role that the requester's function may assume, and
+/// where VPCs are peered, whoever deploys the requester's stack, since CloudFormation accepts as that.
 fn accepter_roles(cx: &mut Lowering<'_>) {
-    let mut wanted: BTreeMap<PlaceId, Vec<PlaceId>> = BTreeMap::new();
+    let mut asked: BTreeMap<PlaceId, Asked> = BTreeMap::new();
     for peering in &cx.topology.peerings {
         let ends = places(cx, peering);
         if crosses_accounts(cx, ends) {
-            let requesters = wanted.entry(ends.1).or_default();
-            if !requesters.contains(&ends.0) {
-                requesters.push(ends.0);
-            }
+            let asked = asked.entry(ends.1).or_default();
+            match peering.ends {
+                Ends::Gateways(..) => asked.gateways.insert(ends.0),
+                Ends::Vpcs(..) => asked.vpcs.insert(ends.0),
+            };
         }
     }
-    for (place, mut requesters) in wanted {
-        requesters.sort();
+    for (place, asked) in asked {
         let region = cx.region(place);
         let unit = cx.unit(place, "accepter", Path::new(), || "The role that accepts peerings of other accounts".into());
-        let mut accounts: Vec<PlaceId> = Vec::new();
-        for requester in requesters {
-            if !accounts.iter().any(|each| cx.topology.place(*each).account == cx.topology.place(requester).account) {
-                accounts.push(requester);
-            }
-        }
-        let trust = policy(
-            accounts
-                .iter()
-                .map(|requester| {
-                    let root = arn([Value::Partition(*requester), ":iam::".into(), Value::AccountId(*requester), ":root".into()]);
-                    let functions = arn([
-                        Value::Partition(*requester),
-                        ":iam::".into(),
-                        Value::AccountId(*requester),
-                        format!(":role/{}-*", cx.topology.prefix).into(),
-                    ]);
-                    object([
-                        ("Effect", "Allow".into()),
-                        ("Principal", object([("AWS", root)])),
-                        ("Action", "sts:AssumeRole".into()),
-                        ("Condition", object([("ArnLike", object([("aws:PrincipalArn", functions)]))])),
-                    ])
-                })
-                .collect(),
-        );
-        let allow = object([
-            ("Effect", "Allow".into()),
-            (
-                "Action",
-                strings(&[
-                    "ec2:AcceptTransitGatewayPeeringAttachment",
-                    "ec2:AcceptVpcPeeringConnection",
-                    "ec2:DescribeTransitGatewayPeeringAttachments",
-                    "ec2:DescribeVpcPeeringConnections",
-                    "ec2:ModifyVpcPeeringConnectionOptions",
-                    "ec2:RejectTransitGatewayPeeringAttachment",
-                ]),
-            ),
-            ("Resource", "*".into()),
-            ("Condition", object([("StringEquals", object([("aws:RequestedRegion", region.into())]))])),
-        ]);
         let name = accepter_role_name(cx, place);
         let role = cx.add(
             New::of(
@@ -112,11 +89,14 @@ fn accepter_roles(cx: &mut Lowering<'_>) {
                 Path::new().kind("peering").name("accepter"),
                 cx.topology.name_span,
                 vec![
-                    ("assume_role_policy_document", trust),
+                    ("assume_role_policy_document", accepter_trust(cx, &asked)),
                     ("description", format!("Accepts peerings that other accounts request, in {region}").into()),
                     (
                         "policies",
-                        list([Value::Struct(vec![("policy_document", policy(vec![allow])), ("policy_name", "accept-peerings".into())])]),
+                        list([Value::Struct(vec![
+                            ("policy_document", accepter_policy(cx, place, &asked)),
+                            ("policy_name", "accept-peerings".into()),
+                        ])]),
                     ),
                     ("role_name", name.as_str().into()),
                 ],
@@ -126,6 +106,69 @@ fn accepter_roles(cx: &mut Lowering<'_>) {
         );
         cx.accepter_roles.insert(place, role);
     }
+}
+
+/// The functions do not exist yet when this role is made, and IAM takes no principal that does not
+/// exist: so it is their account, on condition that the caller is the role of one of them.
+fn accepter_trust(cx: &Lowering<'_>, asked: &Asked) -> Value {
+    let mut functions: BTreeMap<Option<&str>, Vec<PlaceId>> = BTreeMap::new();
+    for requester in asked.gateways.union(&asked.vpcs) {
+        functions.entry(cx.graph.place(*requester).account.as_deref()).or_default().push(*requester);
+    }
+    let role = |place: PlaceId, name: String| {
+        arn([Value::Partition(place), ":iam::".into(), Value::AccountId(place), format!(":role/{name}").into()])
+    };
+    let mut statements: Vec<Value> = functions
+        .values()
+        .map(|requesters| {
+            let root = arn([Value::Partition(requesters[0]), ":iam::".into(), Value::AccountId(requesters[0]), ":root".into()]);
+            let roles = requesters.iter().map(|each| role(*each, function_role_name(&cx.graph.prefix, cx.region(*each))));
+            object([
+                ("Effect", "Allow".into()),
+                ("Principal", object([("AWS", root)])),
+                ("Action", "sts:AssumeRole".into()),
+                ("Condition", object([("ArnEquals", object([("aws:PrincipalArn", list(roles))]))])),
+            ])
+        })
+        .collect();
+    let deployers: BTreeSet<String> = asked.vpcs.iter().filter_map(|each| cx.graph.place(*each).deploy_role_arn()).collect();
+    if !deployers.is_empty() {
+        statements.push(object([
+            ("Effect", "Allow".into()),
+            ("Principal", object([("AWS", list(deployers.into_iter().map(Value::from)))])),
+            ("Action", "sts:AssumeRole".into()),
+        ]));
+    }
+    policy(statements)
+}
+
+/// What the kinds of peering that are asked for need, in this region.
+fn accepter_policy(cx: &Lowering<'_>, place: PlaceId, asked: &Asked) -> Value {
+    let condition = || object([("StringEquals", object([("aws:RequestedRegion", cx.region(place).into())]))]);
+    let here = |kind: &str| {
+        let region = cx.region(place);
+        arn([Value::Partition(place), format!(":ec2:{region}:").into(), Value::AccountId(place), format!(":{kind}/*").into()])
+    };
+    let allow = |actions: &[&str], resource: Value| {
+        object([("Effect", "Allow".into()), ("Action", strings(actions)), ("Resource", resource), ("Condition", condition())])
+    };
+    let mut statements = Vec::new();
+    if !asked.gateways.is_empty() {
+        statements.push(allow(&["ec2:DescribeTransitGatewayPeeringAttachments"], "*".into()));
+        let write = ["ec2:AcceptTransitGatewayPeeringAttachment", "ec2:RejectTransitGatewayPeeringAttachment"];
+        statements.push(allow(&write, here("transit-gateway-attachment")));
+    }
+    if !asked.vpcs.is_empty() {
+        statements.push(allow(&["ec2:DescribeVpcPeeringConnections"], "*".into()));
+        let write = ["ec2:AcceptVpcPeeringConnection", "ec2:ModifyVpcPeeringConnectionOptions", "ec2:RejectVpcPeeringConnection"];
+        statements.push(allow(&write, list([here("vpc"), here("vpc-peering-connection")])));
+    }
+    policy(statements)
+}
+
+/// The role of the function that accepts in other accounts. Their trust names it.
+pub(crate) fn function_role_name(prefix: &str, region: &str) -> String {
+    format!("{prefix}-peering-function-{region}")
 }
 
 fn accepter_role_name(cx: &Lowering<'_>, place: PlaceId) -> String {
@@ -152,14 +195,14 @@ fn accepter_role_resource(cx: &Lowering<'_>, ends: (PlaceId, PlaceId)) -> Option
 fn gateways(cx: &mut Lowering<'_>, id: PeeringId, peering: &Peering, a: GatewayId, b: GatewayId) {
     let ends = places(cx, peering);
     let unit = peering_unit(cx, ends.0);
-    let name = cx.prefixed(&peering.name);
+    let name = name_tag(cx, peering);
     let (ours, theirs) = (cx.gateways[&a].id.clone(), cx.gateways[&b].id.clone());
     let region = cx.region(ends.1);
     let request = cx.add(
         New::of(
             "ec2.transit_gateway_peering_attachment",
             unit,
-            path(peering),
+            path(cx, peering, Side::Requester),
             peering.span,
             vec![
                 ("peer_account_id", Value::AccountId(ends.1)),
@@ -173,37 +216,44 @@ fn gateways(cx: &mut Lowering<'_>, id: PeeringId, peering: &Peering, a: GatewayI
         .interconnect(),
     );
     let mut props: Props = vec![("peer_region", region.into()), ("transit_gateway_attachment_id", reference(request))];
+    let inside = cx.region(ends.0) == region;
+    if inside {
+        props.push(("accepter_transit_gateway_id", cx.gateways[&b].id.clone()));
+        props.push(("requester_transit_gateway_id", cx.gateways[&a].id.clone()));
+    }
     if let Some(role) = accepter_role(cx, ends) {
         props.push(("accepter_role_arn", role));
     }
     props.extend(cx.function_logs(ends.0));
     let after = accepter_role_resource(cx, ends);
     let accepted = cx.add(
-        New::of("ec2.transit_gateway_peering_accepter", unit, path(peering), peering.span, props)
+        New::of("ec2.transit_gateway_peering_accepter", unit, path(cx, peering, Side::Requester), peering.span, props)
             .role("accepter")
             .named(name, &peering.tags)
             .after(after)
             .interconnect()
             .at(ends.1),
     );
-    cx.peerings.insert(id, accepted);
-    for (gateway, place) in [(a, ends.0), (b, ends.1)] {
+    let parts = PeeringParts { accepted, inside: inside.then_some((a, request)) };
+    cx.peerings.insert(id, parts);
+    for (gateway, place, side) in [(a, ends.0, Side::Requester), (b, ends.1, Side::Accepter)] {
         let routing = cx.routing;
         let tables = &routing.gateways[gateway.0 as usize];
         let Some(table) = tables.iter().position(|table| table.associated.contains(&Edge::Peering(id))) else { continue };
-        let Some(table) = cx.gateways[&gateway].tables[table].clone() else { continue };
+        // A gateway that associates by itself has done so when the peering becomes available.
+        let known = &cx.gateways[&gateway];
+        let Some(table) = known.tables[table].clone().filter(|_| !known.associates) else { continue };
         let unit = routes_unit(cx, place);
-        // Both ends of a peering inside one region are told apart by their gateway.
-        let path = if ends.0 == ends.1 { path(peering).name(&cx.topology.gateway(gateway).name) } else { path(peering) };
+        let (attachment, after) = parts.attachment(gateway);
         cx.add(
             New::of(
                 "ec2.transit_gateway_route_table_association",
                 unit,
-                path,
+                path(cx, peering, side),
                 peering.span,
-                vec![("transit_gateway_attachment_id", reference(accepted)), ("transit_gateway_route_table_id", table)],
+                vec![("transit_gateway_attachment_id", attachment), ("transit_gateway_route_table_id", table)],
             )
-            .role(if place == ends.0 && gateway == a { "requester_association" } else { "accepter_association" })
+            .after(after)
             .interconnect(),
         );
     }
@@ -218,16 +268,17 @@ fn transit_routes(cx: &mut Lowering<'_>) {
         for (ix, table) in routing.gateways[id.0 as usize].iter().enumerate() {
             let Some(table_id) = cx.gateways[&id].tables[ix].clone() else { continue };
             for route in &table.routes {
-                let (unit, attachment, interconnect) = match route.target {
+                let mut after = None;
+                let (unit, attachment) = match route.target {
                     None => continue,
                     Some(Edge::Vpc(vpc)) => {
                         let parts = &cx.vpcs[&vpc];
                         let (Some(unit), Some(attachment)) = (parts.unit, parts.attachments.get(&id)) else { continue };
-                        (unit, reference(*attachment), false)
+                        (unit, reference(*attachment))
                     }
                     Some(Edge::Uplink(uplink)) => {
                         let Some((unit, attachment)) = cx.uplinks.get(&uplink).cloned() else { continue };
-                        (unit, attachment, false)
+                        (unit, attachment)
                     }
                     Some(Edge::Peering(peering)) => {
                         let Some(peering) = cx.peerings.get(&peering).copied() else { continue };
@@ -239,7 +290,9 @@ fn transit_routes(cx: &mut Lowering<'_>) {
                                 format!("Routes over peerings to single VPCs in {region}")
                             })
                         };
-                        (unit, reference(peering), true)
+                        let (attachment, accepted) = peering.attachment(id);
+                        after = accepted;
+                        (unit, attachment)
                     }
                 };
                 let path = super::transit_gateway::route_path(cx.topology, id, table.name, &route.destination);
@@ -248,9 +301,8 @@ fn transit_routes(cx: &mut Lowering<'_>) {
                     ("transit_gateway_attachment_id", attachment),
                     ("transit_gateway_route_table_id", table_id.clone()),
                 ];
-                let mut new = New::of("ec2.transit_gateway_route", unit, path, route.span, props);
-                new.interconnect = interconnect;
-                cx.add(new);
+                // In the place's module wherever it leads: with another target it is still the same route.
+                cx.add(New::of("ec2.transit_gateway_route", unit, path, route.span, props).after(after));
             }
         }
     }
@@ -259,7 +311,7 @@ fn transit_routes(cx: &mut Lowering<'_>) {
 fn vpcs(cx: &mut Lowering<'_>, id: PeeringId, peering: &Peering, a: VpcId, b: VpcId) {
     let ends = places(cx, peering);
     let unit = peering_unit(cx, ends.0);
-    let name = cx.prefixed(&peering.name);
+    let name = name_tag(cx, peering);
     let (ours, theirs) = (cx.vpcs[&a].id.clone(), cx.vpcs[&b].id.clone());
     let region = cx.region(ends.1);
     let mut props: Props =
@@ -269,7 +321,7 @@ fn vpcs(cx: &mut Lowering<'_>, id: PeeringId, peering: &Peering, a: VpcId, b: Vp
     }
     let after = accepter_role_resource(cx, ends);
     let request = cx.add(
-        New::of("ec2.vpc_peering_connection", unit, path(peering), peering.span, props)
+        New::of("ec2.vpc_peering_connection", unit, path(cx, peering, Side::Requester), peering.span, props)
             .named(name.clone(), &peering.tags)
             .doc(&peering.doc)
             .after(after)
@@ -282,11 +334,11 @@ fn vpcs(cx: &mut Lowering<'_>, id: PeeringId, peering: &Peering, a: VpcId, b: Vp
     }
     props.extend(cx.function_logs(ends.0));
     let accepted = cx.add(
-        New::of("ec2.vpc_peering_accepter", unit, path(peering), peering.span, props)
+        New::of("ec2.vpc_peering_accepter", unit, path(cx, peering, Side::Requester), peering.span, props)
             .role("accepter")
             .named(name, &peering.tags)
             .interconnect()
             .at(ends.1),
     );
-    cx.peerings.insert(id, accepted);
+    cx.peerings.insert(id, PeeringParts { accepted, inside: None });
 }

@@ -22,8 +22,9 @@ pub(super) fn lower(cx: &mut Lowering<'_>) {
             ("hash_key", table.hash.name.as_str().into()),
             ("point_in_time_recovery", table.pitr.into()),
             ("replicas", replicas(cx, table)),
-            // Eventually consistent replicas are fed by the stream.
-            ("stream", (table.replicas.len() > 1 && table.strong.is_none()).into()),
+            // Eventually consistent replicas are fed by the stream. AWS takes no first or last replica together with
+            // a change of the stream, so a table that has none is ready for one.
+            ("stream", table.strong.is_none().into()),
             ("table_name", cx.prefixed(&table.name).into()),
         ];
         if let Some(range) = &table.range {

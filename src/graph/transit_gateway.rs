@@ -1,4 +1,4 @@
-//! `transit_gateway` and `segment`: the gateway and its tables. AWS's default table is never used.
+//! `transit_gateway` and `segment`: the gateway and its tables. AWS's default table is used only of gateways that exist.
 
 use ipnetwork::IpNetwork;
 
@@ -13,7 +13,8 @@ pub(super) fn lower(cx: &mut Lowering<'_>) {
         let id = GatewayId(ix as u32);
         if let Some(existing) = &gateway.existing {
             let tables = vec![existing.route_table.as_ref().map(|table| cx.external(table))];
-            cx.gateways.insert(id, GatewayParts { id: cx.external(&existing.id), tables });
+            let (associates, propagates) = (existing.association.on, existing.propagation.on);
+            cx.gateways.insert(id, GatewayParts { id: cx.external(&existing.id), tables, associates, propagates });
             continue;
         }
         let place = gateway.place;
@@ -51,7 +52,7 @@ pub(super) fn lower(cx: &mut Lowering<'_>) {
             Some(reference(table))
         });
         let tables = tables.collect();
-        cx.gateways.insert(id, GatewayParts { id: reference(made), tables });
+        cx.gateways.insert(id, GatewayParts { id: reference(made), tables, associates: false, propagates: false });
         blackholes(cx, id, unit);
     }
 }

@@ -148,17 +148,17 @@ pub(crate) fn at(topology: &crate::topology::Topology, uplink: &Uplink) -> Path 
 fn tables(cx: &mut Lowering<'_>, id: UplinkId, unit: UnitId, attachment: Value) {
     let (topology, routing) = (cx.topology, cx.routing);
     let uplink = topology.uplink(id);
-    let parts = cx.gateways[&uplink.gateway].tables.clone();
-    for (table, table_id) in routing.gateways[uplink.gateway.0 as usize].iter().zip(parts) {
+    let parts = cx.gateways[&uplink.gateway].clone();
+    for (table, table_id) in routing.gateways[uplink.gateway.0 as usize].iter().zip(parts.tables) {
         let Some(table_id) = table_id else { continue };
         let props = || vec![("transit_gateway_attachment_id", attachment.clone()), ("transit_gateway_route_table_id", table_id.clone())];
-        if table.associated.contains(&Edge::Uplink(id)) {
+        if table.associated.contains(&Edge::Uplink(id)) && !parts.associates {
             cx.add(
                 New::of("ec2.transit_gateway_route_table_association", unit, at(topology, uplink), uplink.span, props())
                     .role("association"),
             );
         }
-        if table.propagated.contains(&Edge::Uplink(id)) {
+        if table.propagated.contains(&Edge::Uplink(id)) && !parts.propagates {
             let path = super::transit_gateway::inside_table(at(topology, uplink), topology, uplink.gateway, table.name);
             cx.add(New::of("ec2.transit_gateway_route_table_propagation", unit, path, uplink.span, props()).role("propagation"));
         }

@@ -8,8 +8,8 @@ use super::lower::{Lowering, New, TablePart, VpcParts, arn, join, list, object, 
 use super::*;
 use crate::routing::{Edge, Ingress, Opening, TableOf, VpcRoute, VpcTable};
 use crate::topology::{
-    Attachment, DefaultRoute, FlowLogs, GatewayId, Ipv6, Ipv6Holder, Ipv6Range, Nat, Ports, Protocol, RouteTarget, Rule, Subnet,
-    SubnetGroup, Tags, Vpc, VpcId, nth_64,
+    Attachment, DefaultRoute, Endpoint, FlowLogs, GatewayId, Ipv6, Ipv6Holder, Ipv6Range, Nat, Ports, PrivateDns, Protocol, RouteTarget,
+    Rule, Subnet, SubnetGroup, Tags, Vpc, VpcId, nth_64,
 };
 
 pub(super) fn lower(cx: &mut Lowering<'_>) {
@@ -245,11 +245,10 @@ impl Inside<'_, '_, '_> {
             .collect();
         let wanted = if self.vpc.nat == Nat::Single { &public[..public.len().min(1)] } else { &public[..] };
         for (zone, subnet) in wanted {
-            let path = || root(self.vpc).kind("nat").name(zone);
+            let path = |kind| root(self.vpc).kind(kind).name(zone);
             let name = format!("{}-nat-{zone}", self.name);
             let eip = self.cx.add(
-                New::of("ec2.eip", self.unit, path(), self.vpc.span, vec![("domain", "vpc".into())])
-                    .role("eip")
+                New::of("ec2.eip", self.unit, path("nat_eip"), self.vpc.span, vec![("domain", "vpc".into())])
                     .named(name.clone(), &self.vpc.tags)
                     .after(parts.internet_gateway),
             );
@@ -257,7 +256,7 @@ impl Inside<'_, '_, '_> {
                 New::of(
                     "ec2.nat_gateway",
                     self.unit,
-                    path(),
+                    path("nat_gateway"),
                     self.vpc.span,
                     vec![("allocation_id", reference(eip)), ("subnet_id", reference(*subnet))],
                 )
@@ -342,6 +341,8 @@ impl Inside<'_, '_, '_> {
         let enable = |on: bool| Value::from(if on { "enable" } else { "disable" });
         let mut props: Props = vec![
             ("appliance_mode_support", enable(self.cx.topology.appliance_mode(self.id, attachment))),
+            ("default_route_table_association", ids.associates.into()),
+            ("default_route_table_propagation", ids.propagates.into()),
             ("dns_support", enable(true)),
             ("subnet_ids", list(subnets.into_iter().map(reference))),
             ("transit_gateway_id", ids.id.clone()),
@@ -359,12 +360,12 @@ impl Inside<'_, '_, '_> {
         for (table, id) in routing.gateways[attachment.gateway.0 as usize].iter().zip(&ids.tables) {
             let Some(id) = id else { continue };
             let props = || vec![("transit_gateway_attachment_id", reference(made)), ("transit_gateway_route_table_id", id.clone())];
-            if table.associated.contains(&vpc) {
+            if table.associated.contains(&vpc) && !ids.associates {
                 self.cx.add(
                     New::of("ec2.transit_gateway_route_table_association", self.unit, path(), attachment.span, props()).role("association"),
                 );
             }
-            if table.propagated.contains(&vpc) {
+            if table.propagated.contains(&vpc) && !ids.propagates {
                 let path = super::transit_gateway::inside_table(path(), self.cx.topology, attachment.gateway, table.name);
                 self.cx.add(
                     New::of("ec2.transit_gateway_route_table_propagation", self.unit, path, attachment.span, props()).role("propagation"),
@@ -377,15 +378,19 @@ impl Inside<'_, '_, '_> {
     fn endpoints(&mut self, groups: &[Vec<ResourceId>], parts: &VpcParts) {
         let interfaces = self.vpc.endpoints.iter().any(|endpoint| !endpoint.gateway);
         let group = interfaces.then(|| self.endpoint_security_group());
-        let region = self.cx.region(self.vpc.place);
-        let service_prefix = self.cx.topology.place(self.vpc.place).region.endpoint_service_prefix();
-        for endpoint in &self.vpc.endpoints {
+        // Gateway endpoints first: AWS wants one there before an interface leaves the VPC's own queries to it.
+        let mut gateways: BTreeMap<&str, ResourceId> = BTreeMap::new();
+        let (first, then): (Vec<&Endpoint>, Vec<&Endpoint>) = self.vpc.endpoints.iter().partition(|endpoint| endpoint.gateway);
+        for endpoint in first.into_iter().chain(then) {
             let path = root(self.vpc).kind("endpoint").name(&endpoint.service);
             let mut props: Props = vec![
-                ("service_name", format!("{service_prefix}.{region}.{}", endpoint.service).into()),
+                ("service_name", endpoint.service_name.as_str().into()),
                 ("vpc_endpoint_type", if endpoint.gateway { "Gateway" } else { "Interface" }.into()),
                 ("vpc_id", reference(self.made)),
             ];
+            let mut name = format!("{}-{}", self.name, endpoint.service);
+            let mut role = "";
+            let mut after = None;
             if endpoint.gateway {
                 props.push((
                     "route_table_ids",
@@ -393,13 +398,26 @@ impl Inside<'_, '_, '_> {
                 ));
             } else {
                 let subnets = endpoint.group.map(|ix| groups[ix].clone()).unwrap_or_default();
-                props.push(("private_dns_enabled", endpoint.private_dns.into()));
+                let inbound = endpoint.private_dns == PrivateDns::Inbound;
+                if endpoint.has_sibling() {
+                    (role, name) = ("interface", format!("{name}-interface"));
+                    // Left unsaid it is on, and AWS refuses that where there is no gateway endpoint.
+                    if endpoint.private_dns != PrivateDns::Off {
+                        let options = vec![("private_dns_only_for_inbound_resolver_endpoint", inbound.into())];
+                        props.push(("dns_options", Value::Struct(options)));
+                    }
+                }
+                after = gateways.get(endpoint.service.as_str()).copied().filter(|_| inbound);
+                props.push(("private_dns_enabled", (endpoint.private_dns != PrivateDns::Off).into()));
                 props.push(("security_group_ids", list(group.map(reference))));
                 props.push(("subnet_ids", list(subnets.into_iter().map(reference))));
             }
             let tags = super::tags_over(&self.vpc.tags, &endpoint.tags);
-            let name = format!("{}-{}", self.name, endpoint.service);
-            self.cx.add(New::of("ec2.vpc_endpoint", self.unit, path, endpoint.span, props).named(name, &tags));
+            let new = New::of("ec2.vpc_endpoint", self.unit, path, endpoint.span, props).role(role).named(name, &tags).after(after);
+            let made = self.cx.add(new);
+            if endpoint.gateway {
+                gateways.insert(&endpoint.service, made);
+            }
         }
     }
 
@@ -480,7 +498,7 @@ impl Inside<'_, '_, '_> {
                             ("retention_in_days", Value::Int(retention as i64)),
                         ],
                     )
-                    .role("flow_logs")
+                    .role("flow_log")
                     .named(format!("{}-flow-logs", self.name), &self.vpc.tags)
                     .stateful(),
                 );
@@ -515,7 +533,7 @@ impl Inside<'_, '_, '_> {
                             ),
                         ],
                     )
-                    .role("flow_logs")
+                    .role("flow_log")
                     .named(format!("{}-flow-logs", self.name), &self.vpc.tags),
                 );
                 props.push(("deliver_logs_permission_arn", Value::Ref(role, "arn")));
@@ -524,7 +542,7 @@ impl Inside<'_, '_, '_> {
             }
         }
         let name = format!("{}-flow-logs", self.name);
-        let new = New::of("ec2.flow_log", self.unit, root(self.vpc), self.vpc.span, props).role("flow_logs").named(name, &self.vpc.tags);
+        let new = New::of("ec2.flow_log", self.unit, root(self.vpc), self.vpc.span, props).role("flow_log").named(name, &self.vpc.tags);
         // Log delivery is allowed by the bucket's policy, which must be there first.
         let bucket = match self.vpc.flow_logs {
             FlowLogs::Bucket { bucket, .. } => self.cx.buckets.get(&bucket).copied(),
@@ -594,7 +612,6 @@ fn route(cx: &mut Lowering<'_>, vpc: &Vpc, parts: &VpcParts, table: &VpcTable, p
     let mut props: Props = vec![destination];
     let mut after = None;
     let mut unit = parts.unit;
-    let mut interconnect = false;
     match route.target {
         RouteTarget::Internet => {
             props.push(("gateway_id", reference(parts.internet_gateway.expect("a route to the internet makes a gateway"))));
@@ -621,9 +638,8 @@ fn route(cx: &mut Lowering<'_>, vpc: &Vpc, parts: &VpcParts, table: &VpcTable, p
         }
         RouteTarget::Peering(id) => {
             let Some(peering) = cx.peerings.get(&id) else { return };
-            props.push(("vpc_peering_connection_id", reference(*peering)));
+            props.push(("vpc_peering_connection_id", reference(peering.accepted)));
             unit = Some(super::peering::routes_unit(cx, vpc.place));
-            interconnect = true;
         }
     }
     props.push(("route_table_id", part.id.clone()));
@@ -632,9 +648,8 @@ fn route(cx: &mut Lowering<'_>, vpc: &Vpc, parts: &VpcParts, table: &VpcTable, p
     let inside = vpc.cidrs().any(|range| IpNetwork::from(range).contains(route.destination.ip()));
     let mut subnets = parts.subnets.iter().map(|(_, id)| *id).filter(|_| inside);
     let subnet = subnets.find(|id| has_range(cx, *id, route.destination));
-    let mut new = New::of("ec2.route", unit, path, route.span, props).after(after).after(subnet);
-    new.interconnect = interconnect;
-    cx.add(new);
+    // In the place's module wherever it leads: with another target it is still the same route.
+    cx.add(New::of("ec2.route", unit, path, route.span, props).after(after).after(subnet));
 }
 
 fn has_range(cx: &Lowering<'_>, subnet: ResourceId, range: IpNetwork) -> bool {

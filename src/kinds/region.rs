@@ -8,6 +8,13 @@ pub static KIND: Kind = Kind {
     example: include_str!("examples/region.mr"),
     scope: Scope::Topology,
     head: &[Head::Name],
-    attributes: &[optional("azs", Type::List(&Type::Zone), "The zones to use here, in this order of preference."), TAGS],
+    attributes: &[
+        optional(
+            "azs",
+            Type::List(&Type::Zone),
+            "The zones to use here, in this order of preference. Without it: those that AWS gives most accounts.",
+        ),
+        TAGS,
+    ],
     ..BASE
 };

@@ -26,7 +26,7 @@ pub static KIND: Kind = Kind {
         optional(
             "home",
             Type::Region,
-            "The region whose stack owns the table; the first of its places unless said otherwise. It cannot change later.",
+            "The region whose stack owns the table; unless said otherwise, the first of its places in the order of their names. It cannot change later, so the lock holds it.",
         ),
         default("billing", Type::Word(&["on_demand"]), "on_demand", "How it is paid for; provisioned capacity is not supported yet."),
         default(

@@ -9,11 +9,7 @@ pub static KIND: Kind = Kind {
     scope: Scope::Topology,
     head: &[Head::Name],
     attributes: &[
-        required(
-            "regions",
-            Type::List(&Type::Region),
-            "The regions that it spans. The first one is the home of what must live in one region.",
-        ),
+        required("regions", Type::List(&Type::Region), "The regions that it spans, in any order."),
         default("prefix", Type::Str, "NAME", "Start of every physical name and stack name."),
         optional("account", Type::Ref(&["account"]), "The account of blocks that name none."),
         default(

@@ -27,7 +27,19 @@ pub static KIND: Kind = Kind {
         optional(
             "route_table",
             Type::Either(&[Type::Str, Type::Param]),
-            "The table that attachments are associated with and that gets routes. Without it the gateway's own default table does its work.",
+            "The table that attachments are associated with and that gets routes; with `default_association = on` it is the gateway's own default table. Without it that table does its work, but gets no static routes over peerings.",
+        ),
+        default(
+            "default_association",
+            Type::Bool,
+            "on",
+            "Whether the gateway associates each attachment with its default table by itself, as AWS makes gateways; `aws ec2 describe-transit-gateways` says `DefaultRouteTableAssociation`. With `on` mrc writes no association, which AWS would refuse; with `off` it associates with `route_table`.",
+        ),
+        default(
+            "default_propagation",
+            Type::Bool,
+            "on",
+            "Likewise whether it lets each attachment propagate into its default table: `DefaultRouteTablePropagation`.",
         ),
         default("routes", Type::List(&Type::Cidr4), "[]", "Ranges that lie behind it and that its peers and attachments must reach."),
     ],

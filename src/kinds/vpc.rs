@@ -65,11 +65,15 @@ static ATTACH: Kind = Kind {
 
 static ENDPOINT: Kind = Kind {
     name: "endpoint",
-    doc: "A VPC endpoint for an AWS service. `s3` and `dynamodb` are gateway endpoints unless `subnets` is given.",
+    doc: "A VPC endpoint for an AWS service: `endpoint ssm { }`. `s3` and `dynamodb` are gateway endpoints unless `subnets` is given; a VPC may have one of each kind. A service that mrc does not know is written by its whole name, in which `region` stands for the VPC's own: `endpoint com.amazonaws.region.newservice`. So is an endpoint service: `endpoint com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0`.",
     head: &[Head::Value("SERVICE", Type::Service)],
     attributes: &[
         optional("subnets", Type::Ref(&["subnet"]), "Subnet group of an interface endpoint."),
-        default("private_dns", Type::Bool, "on", "Whether the service's own name resolves to the endpoint."),
+        optional(
+            "private_dns",
+            Type::Either(&[Type::Bool, Type::Word(&["inbound"])]),
+            "Whether the service's own name resolves to an interface endpoint. `inbound`: only for who asks an inbound resolver endpoint, while the VPC itself uses the gateway endpoint beside it. Without it: `inbound` where there is such a gateway endpoint; `off` for dynamodb, which has none, and for endpoint services; else `on`.",
+        ),
         TAGS,
     ],
     ..BASE

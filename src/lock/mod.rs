@@ -1,4 +1,4 @@
-//! What is held: every address, ASN and choice of zones that was allocated once, by path.
+//! What is held: every address, ASN, choice of zones and home that was allocated once, by path.
 //!
 //! `net.mr` has its lock in `net.mr.lock`: TOML, one allocation a line, sorted by what is held, so
 //! that two branches that take one block write on the same line. What stands there never moves.
@@ -30,10 +30,15 @@ pub enum Section {
     Zones,
     /// Which /64 of its VPC a subnet has: `app@us-east-1.data[a]`.
     Ipv6,
+    /// The region whose stack owns a table: `profiles`.
+    Homes,
+    /// Where the primary of a key is: `data`.
+    Primaries,
 }
 
 impl Section {
-    pub const ALL: [Section; 6] = [Section::Pools, Section::Vpcs, Section::Subnets, Section::Asns, Section::Zones, Section::Ipv6];
+    pub const ALL: [Section; 8] =
+        [Section::Pools, Section::Vpcs, Section::Subnets, Section::Asns, Section::Zones, Section::Ipv6, Section::Homes, Section::Primaries];
 
     /// As the lock says it.
     pub fn title(self) -> &'static str {
@@ -44,6 +49,8 @@ impl Section {
             Section::Asns => "asns",
             Section::Zones => "zones",
             Section::Ipv6 => "ipv6",
+            Section::Homes => "homes",
+            Section::Primaries => "primaries",
         }
     }
 
@@ -53,6 +60,8 @@ impl Section {
             Section::Pools => "pool",
             Section::Vpcs | Section::Subnets | Section::Zones | Section::Ipv6 => "vpc",
             Section::Asns => "transit_gateway",
+            Section::Homes => "table",
+            Section::Primaries => "key",
         }
     }
 }
@@ -65,6 +74,8 @@ pub enum Value {
     Zones(Vec<String>),
     /// The /64 of that number in the range of its VPC.
     Nth(u8),
+    /// A place: `us-east-1`, `tools/us-east-1`.
+    Home(String),
 }
 
 impl std::fmt::Display for Value {
@@ -74,6 +85,7 @@ impl std::fmt::Display for Value {
             Value::Asn(number) => write!(f, "AS{number}"),
             Value::Zones(letters) => write!(f, "zones {}", letters.join(", ")),
             Value::Nth(number) => write!(f, "/64 number {number}"),
+            Value::Home(place) => write!(f, "home {place}"),
         }
     }
 }

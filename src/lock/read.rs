@@ -5,6 +5,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::codes::BAD_LOCK;
 use super::{Entry, Lock, Section, Value};
+use crate::aws;
 use crate::diag::{Diagnostic, Sink};
 use crate::nearest::nearest;
 use crate::source::{FileId, Span};
@@ -172,6 +173,10 @@ fn read(section: Section, value: &DeValue<'_>) -> Result<Value, (&'static str, &
         Section::Ipv6 => {
             let number = value.as_integer().and_then(|number| u8::from_str_radix(number.as_str(), number.radix()).ok());
             number.map(Value::Nth).ok_or(("number of a /64", "one from 0 to 255"))
+        }
+        Section::Homes | Section::Primaries => {
+            let known = |place: &&str| aws::region(place.rsplit('/').next().unwrap_or_default()).is_some();
+            value.as_str().filter(known).map(|place| Value::Home(place.to_owned())).ok_or(("region", "one such as \"us-east-1\""))
         }
         Section::Zones => {
             let letters: Option<Vec<String>> =

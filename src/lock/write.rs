@@ -9,7 +9,9 @@ pub fn text<'e>(held: impl Iterator<Item = (Section, &'e str, &'e Value)>) -> St
     let mut held: Vec<(Section, &str, &Value)> = held.collect();
     // Two branches that take one block write on the same line, so that git tells them.
     held.sort_by(|a, b| match (a.2, b.2) {
-        (Value::Zones(_), Value::Zones(_)) | (Value::Nth(_), Value::Nth(_)) => (a.0, a.1).cmp(&(b.0, b.1)),
+        (Value::Zones(_), Value::Zones(_)) | (Value::Nth(_), Value::Nth(_)) | (Value::Home(_), Value::Home(_)) => {
+            (a.0, a.1).cmp(&(b.0, b.1))
+        }
         _ => (a.0, a.2, a.1).cmp(&(b.0, b.2, b.1)),
     });
     let mut out = String::from(
@@ -29,6 +31,7 @@ pub fn text<'e>(held: impl Iterator<Item = (Section, &'e str, &'e Value)>) -> St
             Value::Range(range) => drop(write!(out, "\"{range}\"")),
             Value::Asn(number) => drop(write!(out, "{number}")),
             Value::Nth(number) => drop(write!(out, "{number}")),
+            Value::Home(place) => quote(&mut out, place),
             Value::Zones(letters) => {
                 out.push('[');
                 for (ix, letter) in letters.iter().enumerate() {

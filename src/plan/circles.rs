@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{CIRCLE, Deployment, Edge, Phase, references};
+use super::{CIRCLE, Deployment, Edge, Phase};
 use crate::diag::Diagnostic;
 use crate::graph::{Graph, ResourceId, UnitId};
 
@@ -64,7 +64,7 @@ fn uses(graph: &Graph, user: ResourceId, used: ResourceId) -> bool {
     let resource = graph.resource(user);
     let mut found = resource.depends_on.contains(&used);
     for (_, value) in &resource.props {
-        references(value, &mut |id, _| found |= id == used);
+        value.references(&mut |id, _| found |= id == used);
     }
     found
 }

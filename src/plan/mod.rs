@@ -9,7 +9,7 @@ pub mod circles;
 use std::collections::BTreeSet;
 
 use crate::diag::{Code, Diagnostic, Severity};
-use crate::graph::{Graph, Resource, ResourceId, UnitId, Value};
+use crate::graph::{Graph, Resource, ResourceId, UnitId};
 
 /// Units that need one another.
 pub static CIRCLE: Code =
@@ -42,8 +42,9 @@ pub struct Deployment {
     pub withheld: Vec<ResourceId>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Phase {
+    #[default]
     Only,
     First,
     Second,
@@ -83,21 +84,6 @@ pub fn plan(graph: &Graph, rules: Rules) -> Result<Plan, Vec<Diagnostic>> {
 /// Whether a resource stands for the acceptance of a peering.
 pub fn is_accepter(resource: &Resource) -> bool {
     matches!(resource.ty, "ec2.transit_gateway_peering_accepter" | "ec2.vpc_peering_accepter")
-}
-
-/// Calls `found` with everything that a value refers to.
-pub fn references(value: &Value, found: &mut impl FnMut(ResourceId, &'static str)) {
-    match value {
-        Value::Ref(id, attribute) => found(*id, attribute),
-        Value::Subnet64(id, _) => found(*id, "id"),
-        Value::List(values) | Value::Join(values) => {
-            values.iter().for_each(|each| references(each, found));
-        }
-        Value::Struct(props) => props.iter().for_each(|(_, each)| references(each, found)),
-        Value::Map(entries) => entries.iter().for_each(|(_, each)| references(each, found)),
-        Value::Json(document) => references(document, found),
-        Value::Str(_) | Value::Int(_) | Value::Bool(_) | Value::AccountId(_) | Value::Partition(_) | Value::Param(_) => {}
-    }
 }
 
 /// `from` needs `to`.
@@ -145,10 +131,7 @@ fn edges(graph: &Graph, rules: Rules) -> (Vec<Edge>, Vec<BTreeSet<Wire>>) {
                 wires[unit.0 as usize].insert(Wire { resource: target, attribute });
             }
         };
-        let values = resource.props.iter().map(|(_, value)| value);
-        for value in values.chain(resource.tags.iter().map(|(_, value)| value)) {
-            references(value, &mut reference);
-        }
+        resource.values().for_each(|value| value.references(&mut reference));
         for target in &resource.depends_on {
             edge(*target);
         }

@@ -4,6 +4,10 @@
 //! rule are written there: CloudFormation takes the PascalCase of a neutral name, Terraform takes
 //! the name itself.
 
+mod replaced;
+
+pub use replaced::{Replaced, Unique, all_replaced, replaced};
+
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
@@ -22,6 +26,9 @@ pub struct Descriptor {
     /// Holds data that must survive its stack.
     pub stateful: bool,
     pub taggable: bool,
+    /// Properties that AWS cannot change: with another value it is another resource, with another id.
+    #[serde(default)]
+    pub identity: Vec<String>,
     pub cfn: Cfn,
     pub tf: Terraform,
 }
@@ -158,6 +165,7 @@ static FILES: &[(&str, &str)] = files![
     "ec2/vpc_peering_connection"
     "ec2/vpn_connection"
     "iam/accepter_role"
+    "iam/reader_role"
     "iam/role"
     "kms/key"
     "kms/replica_key"

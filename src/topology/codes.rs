@@ -40,7 +40,12 @@ codes! {
     BAD_INPUT "MR208" "bad-input" Error;
     WRONG_KIND "MR209" "wrong-kind" Error;
     WRONG_HEAD "MR210" "wrong-head" Error;
+    BAD_TAG "MR212" "bad-tag" Error;
+    DYNAMIC_REFERENCE "MR213" "dynamic-reference" Error;
     UNKNOWN_ZONE "MR114" "unknown-zone" Error;
+    ACCOUNT_TWICE "MR118" "account-twice" Error;
+    UNKNOWN_SERVICE "MR116" "unknown-service" Error;
+    PRIVATE_DNS "MR117" "private-dns" Error;
     QUOTA_ABOVE_LIMIT "MR723" "quota-above-limit" Error;
     WRONG_PLACE_FOR_ITEM "MR211" "misplaced-item" Error;
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::collect::{self, Decl, Nested};
 use super::frame::{duplicate, head, tags};
 use super::resolve::{Cx, Instance, owner};
-use super::value::{DAY, MINUTE, Path, Value, ValueKind};
+use super::value::{DAY, MINUTE, Path, Value, ValueKind, show_duration};
 use super::*;
 use crate::aws;
 use crate::diag::Diagnostic;
@@ -60,7 +60,16 @@ fn key<'a>(cx: &Cx<'a, '_>, decl: &Decl<'a>) -> Option<Key> {
     };
     let mut taken: BTreeMap<PlaceId, Span> = BTreeMap::from([(primary, primary_span)]);
     let mut replicas = Vec::new();
-    for (place, span) in primaries.into_iter().skip(1).chain(places("replica")) {
+    if let Some((place, span)) = primaries.get(1) {
+        let more = format!("{} has its primary in {} and in {}", owner(decl), cx.place(primary).name, cx.place(*place).name);
+        cx.scope.report(
+            Diagnostic::new(&codes::DUPLICATE_NAME, *span, more)
+                .here("a key has one primary")
+                .label(primary_span, "and here")
+                .help("write `replica in REGION` for the others"),
+        );
+    }
+    for (place, span) in places("replica") {
         if let Some(first) = taken.insert(place, span) {
             cx.scope.report(
                 Diagnostic::new(&codes::DUPLICATE_NAME, span, format!("{} is in {} twice", owner(decl), cx.place(place).name))
@@ -145,6 +154,20 @@ pub fn buckets<'a, 's>(cx: &mut Cx<'a, 's>, instances: &[Instance<'a, 's>], topo
     buckets
 }
 
+/// Days or minutes. AWS counts in whole ones, and gets no other number than the one that is written.
+fn whole(cx: &Cx<'_, '_>, ms: u64, span: Span, unit: u64) -> u64 {
+    let number = ms.div_ceil(unit);
+    if !ms.is_multiple_of(unit) {
+        let (word, letter) = if unit == DAY { ("days", "d") } else { ("minutes", "m") };
+        cx.scope.report(
+            Diagnostic::new(&codes::OUT_OF_RANGE, span, format!("S3 counts in whole {word} here, and this is {}", show_duration(ms)))
+                .here(format!("not a number of {word}"))
+                .fix(format!("write `{number}{letter}`"), span, format!("{number}{letter}")),
+        );
+    }
+    number
+}
+
 fn destinations<'a>(cx: &Cx<'a, '_>, nested: &Nested<'a>) -> Vec<PlaceId> {
     head(cx, nested).map_or_else(Vec::new, |head| cx.expand(&head))
 }
@@ -152,9 +175,16 @@ fn destinations<'a>(cx: &Cx<'a, '_>, nested: &Nested<'a>) -> Vec<PlaceId> {
 fn bucket<'a>(cx: &Cx<'a, '_>, decl: &Decl<'a>, place: PlaceId, topology: &Topology) -> Bucket {
     let members = cx.members(decl, Some(place));
     let attr = |name: &str| collect::attr(cx.scope, &members, decl.kind, false, &owner(decl), name);
-    let days = |value: Option<Value<'a>>, default: u64| match value {
-        Some(Value { kind: ValueKind::Duration(ms), .. }) => ms.div_ceil(DAY).max(1),
-        _ => default,
+    let noncurrent = match attr("expire_noncurrent") {
+        Some(Value { kind: ValueKind::Duration(0), span }) => {
+            cx.scope.report(
+                Diagnostic::new(&codes::OUT_OF_RANGE, span, format!("`expire_noncurrent` of {} must be 1d or more", owner(decl)))
+                    .here("at least 1d"),
+            );
+            1
+        }
+        Some(Value { kind: ValueKind::Duration(ms), span }) => whole(cx, ms, span, DAY),
+        _ => 90,
     };
     Bucket {
         name: decl.name.clone(),
@@ -165,7 +195,7 @@ fn bucket<'a>(cx: &Cx<'a, '_>, decl: &Decl<'a>, place: PlaceId, topology: &Topol
         base: attr("name").and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_else(|| format!("{}-{}", cx.prefix, decl.name)),
         key: key_of(cx, attr("encryption").as_ref(), topology),
         lock: attr("lock").and_then(|value| value.as_bool()).unwrap_or(false),
-        expire_noncurrent_days: days(attr("expire_noncurrent"), 90),
+        expire_noncurrent_days: noncurrent,
         lifecycle: members
             .blocks
             .iter()
@@ -190,7 +220,7 @@ fn lifecycle<'a>(cx: &Cx<'a, '_>, decl: &Decl<'a>, nested: &Nested<'a>, place: P
     let members = collect::members(cx.scope, nested.kind, false, &what, &nested.layers, &here);
     let attr = |name: &str| collect::attr(cx.scope, &members, nested.kind, false, &what, name);
     let age = |name: &str| match attr(name) {
-        Some(Value { kind: ValueKind::Duration(ms), span }) => Some((ms.div_ceil(DAY), span)),
+        Some(Value { kind: ValueKind::Duration(ms), span }) => Some((whole(cx, ms, span, DAY), span)),
         _ => None,
     };
     let mut transitions: Vec<(&'static str, u64, Span)> =
@@ -224,7 +254,7 @@ fn edges<'a>(cx: &Cx<'a, '_>, decl: &Decl<'a>, place: PlaceId, buckets: &mut [Bu
             span: nested.item.span,
             place_span: head[0].span,
             within: match attr("within") {
-                Some(Value { kind: ValueKind::Duration(ms), span }) => Some((ms.div_ceil(MINUTE), span)),
+                Some(Value { kind: ValueKind::Duration(ms), span }) => Some((whole(cx, ms, span, MINUTE), span)),
                 _ => None,
             },
             prefix: attr("prefix").and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default(),
@@ -270,33 +300,24 @@ pub fn tables(cx: &Cx<'_, '_>, topology: &Topology) -> Vec<Table> {
 }
 
 fn table<'a>(cx: &Cx<'a, '_>, decl: &Decl<'a>, topology: &Topology) -> Option<Table> {
-    let written = cx.places_in_order(decl);
-    let members = cx.members(decl, written.first().copied());
+    let replicas = cx.places_of(decl);
+    let members = cx.members(decl, None);
     let complete = cx.require(decl, &members);
     let attr = |name: &str| collect::attr(cx.scope, &members, decl.kind, false, &owner(decl), name);
     let hash = attr("key").as_ref().and_then(field);
-    let home = match attr("home") {
-        Some(value) => {
-            let code = value.as_word().unwrap_or_default();
-            let found = written.iter().copied().find(|place| cx.place(*place).region.code == code);
-            if found.is_none() {
-                cx.scope.report(
-                    Diagnostic::new(
-                        &codes::NO_INSTANCE,
-                        value.span,
-                        format!("the home of {} is {code}, where it has no replica", owner(decl)),
-                    )
+    let home_written = attr("home").and_then(|value| {
+        let code = value.as_word().unwrap_or_default();
+        let found = replicas.iter().copied().find(|place| cx.place(*place).region.code == code);
+        if found.is_none() {
+            cx.scope.report(
+                Diagnostic::new(&codes::NO_INSTANCE, value.span, format!("the home of {} is {code}, where it has no replica", owner(decl)))
                     .here("no replica here")
                     .help("choose one of its places, or add this one with `in`"),
-                );
-            }
-            found.or(written.first().copied())
+            );
         }
-        None => written.first().copied(),
-    };
+        found.map(|place| (place, value.span))
+    });
     let strong = attr("consistency").and_then(|value| strong(cx, &value));
-    let mut replicas = written.clone();
-    replicas.sort();
     let key = key_of(cx, attr("encryption").as_ref(), topology);
     let indexes = members.blocks.iter().filter(|each| each.kind.name == "index").filter_map(|nested| index(cx, decl, nested)).collect();
     let range = attr("sort").as_ref().and_then(field);
@@ -307,15 +328,14 @@ fn table<'a>(cx: &Cx<'a, '_>, decl: &Decl<'a>, topology: &Topology) -> Option<Ta
     if !complete {
         return None;
     }
-    let home = home?;
-    replicas.retain(|place| *place != home);
-    replicas.insert(0, home);
     Some(Table {
         name: decl.name.clone(),
         span: decl.item.span,
         name_span: decl.name_span,
         doc: decl.item.doc.clone(),
-        home,
+        // Until homes are given out.
+        home: *replicas.first()?,
+        home_written,
         replicas,
         places_span: decl
             .block
@@ -388,19 +408,4 @@ fn field(value: &Value<'_>) -> Option<KeyField> {
         _ => "B",
     };
     Some(KeyField { name: name.text.clone(), ty, span: value.span })
-}
-
-impl<'a> Cx<'a, '_> {
-    /// Places of a declaration in the order in which they are written.
-    fn places_in_order(&self, decl: &Decl<'a>) -> Vec<PlaceId> {
-        if !decl.block.places.is_empty() {
-            let values: Vec<Value<'a>> = decl.block.places.iter().map(|place| self.scope.eval(place, &decl.env)).collect();
-            let mut seen = BTreeSet::new();
-            return self.expand(&values).into_iter().filter(|place| seen.insert(*place)).collect();
-        }
-        let mut places = self.places_of(decl);
-        let order = |place: &PlaceId| self.scope.regions.iter().position(|(code, _)| *code == self.place(*place).region.code);
-        places.sort_by_key(order);
-        places
-    }
 }

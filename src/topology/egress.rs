@@ -103,7 +103,7 @@ fn group<'a>(cx: &Cx<'a, '_>, value: &Value<'a>, place: PlaceId, topology: &Topo
 
 /// Names as Network Firewall takes them: lower case, a leading dot for everything below.
 fn names(cx: &Cx<'_, '_>, list: &Value<'_>) -> Option<Vec<String>> {
-    let mut found = Vec::new();
+    let mut found: Vec<(String, Span)> = Vec::new();
     for value in list.as_list()? {
         let ValueKind::Str(text) = &value.kind else { continue };
         let labels = text.strip_prefix('.').unwrap_or(text).split('.');
@@ -114,8 +114,23 @@ fn names(cx: &Cx<'_, '_>, list: &Value<'_>) -> Option<Vec<String>> {
             cx.scope.wrong(value.span, "a domain name in lower case, as `\"api.example.com\"` or `\".example.com\"`", value);
             return None;
         }
-        found.push(text.to_string());
+        // AWS compares names without the dot, and `.example.com` is `example.com` as well.
+        let bare = |text: &str| text.trim_start_matches('.').to_owned();
+        if let Some((first, span)) = found.iter().find(|(first, _)| *first != **text && bare(first) == bare(text)) {
+            cx.scope.report(
+                Diagnostic::new(
+                    &codes::DUPLICATE_NAME,
+                    value.span,
+                    format!("`allow_domains` has `{first}` and `{text}`, which are one name for AWS"),
+                )
+                .here("again here")
+                .label(*span, "first here")
+                .help("with the dot it stands for the name and everything below it; keep that one or the other"),
+            );
+        }
+        found.push((text.to_string(), value.span));
     }
+    let mut found: Vec<String> = found.into_iter().map(|(text, _)| text).collect();
     if found.is_empty() {
         cx.scope.report(
             Diagnostic::new(&codes::OUT_OF_RANGE, list.span, "`allow_domains` names nothing")

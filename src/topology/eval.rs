@@ -58,7 +58,7 @@ pub struct Scope<'a> {
     pub used_patterns: RefCell<BTreeSet<String>>,
     pub lets: BTreeMap<&'a str, &'a ast::Let>,
     pub inputs: BTreeMap<&'a str, Value<'a>>,
-    /// Regions of the topology, as written.
+    /// Regions of the topology, sorted.
     pub regions: Vec<(&'static str, Span)>,
     pub accounts: Vec<String>,
     /// Instances of families that stand outside of any `for`: name to places as written.
@@ -303,6 +303,7 @@ impl<'a> Scope<'a> {
                 }
             }
         }
+        super::dynamic::check(self, &text, span);
         Value::new(span, ValueKind::Str(text.into()))
     }
 
@@ -504,7 +505,11 @@ pub fn binary<'a>(scope: &Scope<'a>, op: BinaryOp, a: &Value<'a>, b: &Value<'a>,
         },
         BinaryOp::Add => match (&a.kind, &b.kind) {
             (Int(x), Int(y)) => checked(scope, x.checked_add(*y), span),
-            (Str(x), Str(y)) => value(Str(format!("{x}{y}").into())),
+            (Str(x), Str(y)) => {
+                let text = format!("{x}{y}");
+                super::dynamic::check(scope, &text, span);
+                value(Str(text.into()))
+            }
             (Int(_), _) => scope.wrong(b.span, "an integer", b),
             (Str(_), _) => scope.wrong(b.span, "a string", b),
             _ => scope.wrong(a.span, "an integer or a string", a),

@@ -83,6 +83,8 @@ pub fn find<'a>(scope: &mut Scope<'a>, files: &'a [ast::File], root: FileId) -> 
                 None => regions.push((&region.code, each.span)),
             }
         }
+        // The order in which they are written means nothing.
+        regions.sort();
         scope.regions = regions;
     }
     frame.default_account = match (attribute("account"), scope.accounts.as_slice()) {
@@ -193,6 +195,7 @@ pub fn merged(below: &Tags, above: &Tags) -> Tags {
 fn accounts(cx: &mut Cx<'_, '_>) {
     let decls = cx.decls;
     let mut accounts: Vec<Account> = Vec::new();
+    let mut ids: Vec<(String, String, Span)> = Vec::new();
     for decl in decls.iter().filter(|decl| decl.kind.name == "account") {
         if let Some(first) = accounts.iter().find(|each| each.name == decl.name) {
             cx.scope.report(duplicate(decl, first.span));
@@ -200,7 +203,9 @@ fn accounts(cx: &mut Cx<'_, '_>) {
         }
         let members = cx.members(decl, None);
         let attr = |name: &str| collect::attr(cx.scope, &members, decl.kind, false, &owner(decl), name);
+        let mut id_span = decl.name_span;
         let id = decl.block.value.as_ref().and_then(|expr| {
+            id_span = expr.span;
             let value = cx.scope.eval(expr, &decl.env);
             let ok = super::types::check(cx.scope, &value, &kinds::Type::AccountId, &format!("the id of account `{}`", decl.name));
             match value.kind {
@@ -208,6 +213,16 @@ fn accounts(cx: &mut Cx<'_, '_>) {
                 _ => None,
             }
         });
+        let same = ids.iter().find(|(other, ..)| id.as_ref() == Some(other));
+        if let (Some(id), Some((_, name, first))) = (&id, same) {
+            cx.scope.report(
+                Diagnostic::new(&codes::ACCOUNT_TWICE, id_span, format!("accounts `{name}` and `{}` have one id, {id}", decl.name))
+                    .here("the same account")
+                    .label(*first, format!("of account `{name}`"))
+                    .help("give each its own id, or name one account only"),
+            );
+        }
+        ids.extend(id.clone().map(|id| (id, decl.name.clone(), id_span)));
         accounts.push(Account {
             name: decl.name.clone(),
             span: decl.name_span,
@@ -278,8 +293,11 @@ fn places(cx: &mut Cx<'_, '_>, topology: &Topology) {
                 slug,
                 name,
                 tags,
+                zones_said: zones.is_some(),
+                region_tags: region_tags.clone(),
                 zones: zones.unwrap_or_else(|| {
-                    region.zones.iter().map(|(letter, id)| Zone { letter: letter.to_string(), id: id.to_string() }).collect()
+                    let open = region.zones.iter().filter(|(letter, _)| !region.closed.contains(letter));
+                    open.map(|(letter, id)| Zone { letter: letter.to_string(), id: id.to_string() }).collect()
                 }),
                 span: *span,
             });
@@ -344,9 +362,13 @@ pub fn zones(cx: &Cx<'_, '_>, region: &'static aws::Region, value: &Value<'_>) -
 /// A zone that the region lacks.
 pub fn no_zone(region: &aws::Region, word: &str, span: Span) -> Diagnostic {
     let letters: Vec<String> = region.zones.iter().map(|(letter, id)| format!("{letter} ({id})")).collect();
-    Diagnostic::new(&codes::UNKNOWN_ZONE, span, format!("{} has no zone `{word}`", region.code))
-        .here(format!("not a zone of {}", region.code))
-        .help(format!("it has {}", letters.join(", ")))
+    let diagnostic = Diagnostic::new(&codes::UNKNOWN_ZONE, span, format!("{} has no zone `{word}`", region.code))
+        .here(format!("not a zone of {}", region.code));
+    let once = region.former.iter().find(|(letter, _)| letter == word);
+    match once.and_then(|(_, once)| region.zones.iter().find(|(_, id)| id == once)) {
+        Some((letter, id)) => diagnostic.help(format!("AWS calls {id} `{letter}`")).fix(format!("write `{letter}`"), span, letter),
+        None => diagnostic.help(format!("it has {}", letters.join(", "))),
+    }
 }
 
 pub fn pools(cx: &Cx<'_, '_>) -> Vec<Pool> {

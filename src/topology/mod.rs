@@ -8,11 +8,14 @@ mod assertions;
 pub mod codes;
 mod collect;
 mod data;
+mod dynamic;
 mod egress;
+mod endpoint;
 mod eval;
 mod frame;
 mod inputs;
 mod network;
+pub mod parameters;
 mod patterns;
 mod policy;
 mod quotas;
@@ -174,8 +177,12 @@ pub struct Place {
     pub name: String,
     /// Tags of topology, account and region, merged and sorted.
     pub tags: Tags,
+    /// Those of them that the region says.
+    pub region_tags: Tags,
     /// Zones in order of preference.
     pub zones: Vec<Zone>,
+    /// A `region` block says which.
+    pub zones_said: bool,
     /// Where the region is named first.
     pub span: Span,
 }
@@ -191,6 +198,8 @@ pub struct Zone {
 pub struct Parameter {
     pub name: String,
     pub span: Span,
+    /// The comment on the attribute or the `let` that it stands in.
+    pub doc: Option<String>,
 }
 
 /// An id of something that exists already.
@@ -332,14 +341,34 @@ pub enum FlowLogs {
 
 #[derive(Clone, Debug)]
 pub struct Endpoint {
+    /// `ssm`, or what tells apart a service that has no short name.
     pub service: String,
+    /// `com.amazonaws.us-east-1.ssm`
+    pub service_name: String,
     pub span: Span,
     /// Gateway endpoint, else an interface in `group`.
     pub gateway: bool,
     /// Position in [`Vpc::subnets`].
     pub group: Option<usize>,
-    pub private_dns: bool,
+    pub private_dns: PrivateDns,
     pub tags: Tags,
+}
+
+impl Endpoint {
+    /// Whether its service has endpoints of the other kind too, so that two can stand side by side.
+    pub fn has_sibling(&self) -> bool {
+        crate::aws::has_gateway_endpoint(&self.service)
+    }
+}
+
+/// Who reaches a service by its own name through an interface endpoint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PrivateDns {
+    Off,
+    /// The VPC, and whoever asks its resolver from outside.
+    On,
+    /// Only who asks from outside: the VPC itself goes by the gateway endpoint beside it.
+    Inbound,
 }
 
 #[derive(Clone, Debug)]
@@ -485,8 +514,19 @@ pub enum AsnSource {
 pub struct ExistingGateway {
     pub id: External,
     pub route_table: Option<External>,
+    /// Whether the gateway itself associates what is attached, and lets it propagate.
+    pub association: ByItself,
+    pub propagation: ByItself,
     /// Ranges behind it.
     pub routes: Vec<Cidr>,
+}
+
+/// What an existing gateway does for each new attachment, with its own default table.
+#[derive(Clone, Copy, Debug)]
+pub struct ByItself {
+    pub on: bool,
+    /// Where it is said.
+    pub span: Option<Span>,
 }
 
 impl ExistingGateway {
@@ -516,6 +556,13 @@ pub struct Peering {
 pub enum Ends {
     Gateways(GatewayId, GatewayId),
     Vpcs(VpcId, VpcId),
+}
+
+/// An end of a peering.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    Requester,
+    Accepter,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -732,8 +779,8 @@ pub struct Firewall {
     pub tags: Tags,
 }
 
-/// Names that the list of a firewall has room for.
-pub const MOST_DOMAINS: usize = 500;
+/// Names that the list of a firewall has room for: 1,000 of capacity, which two protocols of each name take, and three.
+pub const MOST_DOMAINS: usize = 498;
 
 #[derive(Clone, Debug)]
 pub enum FirewallPolicy {
@@ -813,8 +860,9 @@ pub struct Table {
     pub span: Span,
     pub name_span: Span,
     pub doc: Option<String>,
-    /// The place whose stack owns it; also in `replicas`.
+    /// The place whose stack owns it; also in `replicas`. It cannot change, so that it is held.
     pub home: PlaceId,
+    pub home_written: Option<(PlaceId, Span)>,
     /// Home first, the others sorted.
     pub replicas: Vec<PlaceId>,
     pub places_span: Span,
@@ -1000,6 +1048,28 @@ impl Topology {
     pub fn bucket_name(&self, id: BucketId) -> String {
         let bucket = self.bucket(id);
         format!("{}@{}", bucket.name, self.place(bucket.place).name)
+    }
+
+    /// What a peering is called by: its two ends as one of them sees them, `core`, `eu-west-1`, `us-east-1`.
+    /// It depends on nothing else, so that a mesh can be renamed and become a star or single peerings.
+    pub fn ends(&self, peering: &Peering, side: Side) -> Vec<&str> {
+        let (first, second) = match peering.ends {
+            Ends::Gateways(a, b) => {
+                let end = |id| (self.gateway(id).name.as_str(), self.gateway(id).place);
+                (end(a), end(b))
+            }
+            Ends::Vpcs(a, b) => {
+                let end = |id| (self.vpc(id).name.as_str(), self.vpc(id).place);
+                (end(a), end(b))
+            }
+        };
+        let ((name, place), (other, there)) = if side == Side::Requester { (first, second) } else { (second, first) };
+        let (here, there) = (self.place(place).slug.as_str(), self.place(there).slug.as_str());
+        match (name == other, here == there) {
+            (true, _) => vec![name, here, there],
+            (false, true) => vec![name, other, here],
+            (false, false) => vec![name, here, other, there],
+        }
     }
 
     /// Places where a key is, primary first.

@@ -1,5 +1,6 @@
 //! `vpc`, `transit_gateway`, `peering`, `mesh` and `star`.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::collect::{self, Decl, Members, Nested};
@@ -36,6 +37,11 @@ fn gateway<'a>(cx: &Cx<'a, '_>, instance: &Instance<'a, '_>) -> Gateway {
         None => Asn { span: decl.name_span, source: AsnSource::Range(0, 0), number: None },
     };
     let flag = |name: &str, default: bool| !existing && attr(name).and_then(|value| value.as_bool()).unwrap_or(default);
+    // As AWS makes gateways, and as they are where nobody has said otherwise.
+    let by_itself = |name: &str| {
+        let value = attr(name);
+        ByItself { on: value.as_ref().and_then(Value::as_bool).unwrap_or(true), span: value.map(|value| value.span) }
+    };
     Gateway {
         name: decl.name.clone(),
         place: *place,
@@ -45,6 +51,8 @@ fn gateway<'a>(cx: &Cx<'a, '_>, instance: &Instance<'a, '_>) -> Gateway {
         existing: existing.then(|| ExistingGateway {
             id: attr("id").as_ref().and_then(external).unwrap_or(External::Literal(String::new())),
             route_table: attr("route_table").as_ref().and_then(external),
+            association: by_itself("default_association"),
+            propagation: by_itself("default_propagation"),
             routes: attr("routes").iter().filter_map(Value::as_list).flatten().filter_map(cidr).collect(),
         }),
         asn,
@@ -57,6 +65,11 @@ fn gateway<'a>(cx: &Cx<'a, '_>, instance: &Instance<'a, '_>) -> Gateway {
         },
         tags: if existing { Vec::new() } else { tags(attr("tags").as_ref()) },
     }
+}
+
+/// Whether a list of zones names one by its id.
+fn written_as_id(value: &Value<'_>, id: &str) -> bool {
+    value.as_list().into_iter().flatten().any(|each| each.as_word() == Some(id))
 }
 
 fn number(value: &Value<'_>) -> u32 {
@@ -157,9 +170,10 @@ struct Edge {
 }
 
 impl Edge {
-    /// The end in the lexicographically smaller place asks; within a place the smaller name.
+    /// The end in the lexicographically smaller place asks. Within a place any order does that no edit
+    /// changes: the later name.
     fn between(self, cx: &Cx<'_, '_>, vpcs: bool, a: (u32, PlaceId, Span), b: (u32, PlaceId, Span)) -> Peering {
-        let rank = |end: &(u32, PlaceId, Span)| (cx.place(end.1).name.clone(), end.0);
+        let rank = |end: &(u32, PlaceId, Span)| (cx.place(end.1).name.clone(), Reverse(end.0));
         let (first, second) = if rank(&b) < rank(&a) { (b, a) } else { (a, b) };
         Peering {
             name: self.name,
@@ -298,10 +312,10 @@ pub fn vpcs<'a>(cx: &Cx<'a, '_>, instances: &[Instance<'a, '_>], topology: &Topo
         .collect()
 }
 
-struct VpcReader<'a, 's, 'r> {
-    cx: &'r Cx<'a, 's>,
-    decl: &'r Decl<'a>,
-    place: PlaceId,
+pub(super) struct VpcReader<'a, 's, 'r> {
+    pub(super) cx: &'r Cx<'a, 's>,
+    pub(super) decl: &'r Decl<'a>,
+    pub(super) place: PlaceId,
     pools: &'r BTreeMap<&'r str, PoolId>,
     peerings: &'r BTreeMap<&'r str, PeeringId>,
     segments: &'r [Segment],
@@ -369,7 +383,7 @@ impl<'a> VpcReader<'a, '_, '_> {
         vpc.attachments =
             members.blocks.iter().filter(|each| each.kind.name == "attach").filter_map(|each| self.attach(each, &vpc)).collect();
         vpc.attachments.sort_by_key(|each| each.gateway);
-        vpc.endpoints = self.endpoints(&members, attr("endpoints"), &vpc.subnets);
+        vpc.endpoints = super::endpoint::read(self, &members, attr("endpoints"), &vpc);
         vpc
     }
 
@@ -422,28 +436,43 @@ impl<'a> VpcReader<'a, '_, '_> {
 
     fn first_zones(&self, number: usize, span: Span) -> Vec<Zone> {
         let place = self.cx.place(self.place);
-        if number > place.zones.len() {
-            let letters: Vec<&str> = place.zones.iter().map(|zone| zone.letter.as_str()).collect();
-            self.cx.scope.report(
-                Diagnostic::new(
-                    &codes::UNKNOWN_ZONE,
-                    span,
-                    format!("{} wants {number} zones in {}, which has {}", owner(self.decl), place.name, place.zones.len()),
-                )
-                .here(format!("{} has zones {}", place.name, letters.join(", ")))
-                .help(format!("write `at {} {{ azs = {} }}`", place.name, place.zones.len())),
-            );
-        }
         // What is held was chosen first.
         let path = format!("{}@{}", self.decl.name, place.path());
         let held = match self.cx.lock.get(lock::Section::Zones, &path) {
             Some(lock::Entry { value: lock::Value::Zones(letters), .. }) => letters.as_slice(),
             _ => &[],
         };
-        let (chosen, others): (Vec<&Zone>, Vec<&Zone>) = place.zones.iter().partition(|zone| held.contains(&zone.letter));
-        let mut chosen = chosen;
-        chosen.sort_by_key(|zone| held.iter().position(|letter| *letter == zone.letter));
-        chosen.into_iter().chain(others).take(number).cloned().collect()
+        let known = self.held_zones(held);
+        let mut chosen: Vec<&Zone> = held.iter().filter_map(|letter| known.iter().find(|zone| zone.letter == *letter)).collect();
+        let taken = |zone: &Zone| known.iter().any(|each| held.contains(&each.letter) && each.id == zone.id);
+        chosen.extend(place.zones.iter().filter(|zone| !taken(zone)));
+        if number > chosen.len() {
+            let letters: Vec<&str> = chosen.iter().map(|zone| zone.letter.as_str()).collect();
+            let all: Vec<&str> = place.region.zones.iter().map(|(letter, _)| letter.as_str()).collect();
+            let message = format!("{} wants {number} zones in {}, which has {}", owner(self.decl), place.name, chosen.len());
+            let diagnostic = Diagnostic::new(&codes::UNKNOWN_ZONE, span, message);
+            let fewer = format!("write `at {} {{ azs = {} }}`", place.name, chosen.len());
+            self.cx.scope.report(if all.len() >= number && !place.zones_said {
+                let code = &place.region.code;
+                diagnostic
+                    .here(format!("most accounts are given {} in {}", letters.join(" and "), place.name))
+                    .help(format!("{fewer}; where your account has more, say so: `region {code} {{ azs = [{}] }}`", all.join(", ")))
+            } else {
+                diagnostic.here(format!("{} has zones {}", place.name, letters.join(", "))).help(fewer)
+            });
+        }
+        chosen.into_iter().take(number).cloned().collect()
+    }
+
+    /// Zones by the letters that are held: those of the place, or as they were when the lock was written.
+    fn held_zones(&self, held: &[String]) -> Vec<Zone> {
+        let place = self.cx.place(self.place);
+        if place.zones_said || held.iter().all(|letter| place.zones.iter().any(|zone| zone.letter == *letter)) {
+            return place.zones.clone();
+        }
+        let region = place.region;
+        let all = if region.former.is_empty() { &region.zones } else { &region.former };
+        all.iter().map(|(letter, id)| Zone { letter: letter.clone(), id: id.clone() }).collect()
     }
 
     fn ipv6(&self, value: Option<Value<'a>>) -> Option<(Ipv6Range, Span)> {
@@ -517,8 +546,8 @@ impl<'a> VpcReader<'a, '_, '_> {
             ValueKind::Duration(ms) => {
                 let days = ms.div_ceil(DAY);
                 let steps = crate::aws::log_retention_days();
-                if !steps.contains(&days) {
-                    let near = steps.iter().find(|step| **step > days).or(steps.last()).copied().unwrap_or(days);
+                if !steps.contains(&days) || ms % DAY != 0 {
+                    let near = steps.iter().find(|step| **step >= days).or(steps.last()).copied().unwrap_or(days);
                     self.cx.scope.report(
                         Diagnostic::new(&codes::OUT_OF_RANGE, value.span, format!("CloudWatch Logs cannot keep logs for {value}"))
                             .here("not one of its steps")
@@ -536,7 +565,7 @@ impl<'a> VpcReader<'a, '_, '_> {
         }
     }
 
-    fn nested(&self, nested: &Nested<'a>, name: &str) -> (Members<'a>, String) {
+    pub(super) fn nested(&self, nested: &Nested<'a>, name: &str) -> (Members<'a>, String) {
         let what = format!("{} `{name}` of {}", nested.kind.name, owner(self.decl));
         let here = |values: &[Value<'a>]| self.cx.applies(values, self.place);
         let members = collect::members(self.cx.scope, nested.kind, false, &what, &nested.layers, &here);
@@ -620,7 +649,12 @@ impl<'a> VpcReader<'a, '_, '_> {
         let Some(value) = value else { return vpc_zones.to_vec() };
         let region = self.cx.place(self.place).region;
         let mut found = Vec::new();
-        for zone in zones(self.cx, region, &value) {
+        for mut zone in zones(self.cx, region, &value) {
+            // A lock may hold a letter that has come to mean another zone.
+            let own = vpc_zones.iter().find(|each| each.letter == zone.letter && !written_as_id(&value, &zone.id));
+            if let Some(own) = own.or_else(|| vpc_zones.iter().find(|each| each.id == zone.id)) {
+                zone = own.clone();
+            }
             if vpc_zones.contains(&zone) {
                 found.push(zone);
             } else {
@@ -713,7 +747,7 @@ impl<'a> VpcReader<'a, '_, '_> {
     }
 
     /// The subnet group of this VPC that a word names.
-    fn group(&self, value: &Value<'a>, groups: &[SubnetGroup]) -> Option<usize> {
+    pub(super) fn group(&self, value: &Value<'a>, groups: &[SubnetGroup]) -> Option<usize> {
         let word = value.as_word().unwrap_or_default();
         let of = |name: &str| groups.iter().position(|group| group.name == name);
         of(word).or_else(|| {
@@ -723,61 +757,8 @@ impl<'a> VpcReader<'a, '_, '_> {
         })
     }
 
-    fn endpoints(&self, members: &Members<'a>, list: Option<Value<'a>>, groups: &[SubnetGroup]) -> Vec<Endpoint> {
-        let mut endpoints: Vec<Endpoint> = Vec::new();
-        for value in list.iter().filter_map(Value::as_list).flatten() {
-            let service = value.to_string();
-            let gateway = crate::aws::has_gateway_endpoint(&service);
-            let group = if gateway { None } else { self.endpoint_group(&service, groups, value.span) };
-            if gateway || group.is_some() {
-                endpoints.push(Endpoint { service, span: value.span, gateway, group, private_dns: true, tags: Vec::new() });
-            }
-        }
-        for nested in members.blocks.iter().filter(|each| each.kind.name == "endpoint") {
-            let Some(head) = head(self.cx, nested) else { continue };
-            let service = head[0].to_string();
-            let (inner, what) = self.nested(nested, &service);
-            let attr = |name: &str| collect::attr(self.cx.scope, &inner, nested.kind, false, &what, name);
-            let subnets = attr("subnets");
-            let gateway = subnets.is_none() && crate::aws::has_gateway_endpoint(&service);
-            let group = match &subnets {
-                Some(value) => self.group(value, groups),
-                None if gateway => None,
-                None => self.endpoint_group(&service, groups, head[0].span),
-            };
-            if !gateway && group.is_none() {
-                continue;
-            }
-            endpoints.push(Endpoint {
-                service,
-                span: nested.item.span,
-                gateway,
-                group,
-                private_dns: attr("private_dns").and_then(|value| value.as_bool()).unwrap_or(true),
-                tags: tags(attr("tags").as_ref()),
-            });
-        }
-        endpoints.sort_by(|a, b| (&a.service, a.gateway).cmp(&(&b.service, b.gateway)));
-        for pair in endpoints.windows(2) {
-            if pair[0].service == pair[1].service && pair[0].gateway == pair[1].gateway {
-                self.cx.scope.report(
-                    Diagnostic::new(
-                        &codes::DUPLICATE_NAME,
-                        pair[1].span,
-                        format!("{} has two endpoints for `{}`", owner(self.decl), pair[0].service),
-                    )
-                    .here("again here")
-                    .label(pair[0].span, "first here")
-                    .help("remove one"),
-                );
-            }
-        }
-        endpoints.dedup_by(|a, b| a.service == b.service && a.gateway == b.gateway);
-        endpoints
-    }
-
     /// Interface endpoints stand in the one group that is not public, where there is one.
-    fn endpoint_group(&self, service: &str, groups: &[SubnetGroup], span: Span) -> Option<usize> {
+    pub(super) fn endpoint_group(&self, service: &str, groups: &[SubnetGroup], span: Span) -> Option<usize> {
         let private: Vec<usize> = (0..groups.len()).filter(|ix| groups[*ix].route != DefaultRoute::Internet).collect();
         if let [only] = private[..] {
             return Some(only);

@@ -65,6 +65,7 @@ pub fn resolve<'a>(files: &'a [ast::File], inputs: &'a [ast::File], lock: &Lock,
     let mut found = collect::Unrolled::default();
     find_families(&mut scope, files, &frame);
     for file in files {
+        super::dynamic::check_docs(&scope, &file.items);
         collect::top_level(&scope, &file.items, &Env::default(), 0, &mut found);
     }
     // Order of files and of items must not show.
@@ -125,7 +126,7 @@ fn build<'a, 's>(
     topology.quotas = super::quotas::quotas(&cx, of("quota"));
     topology.places = cx.places.clone();
     topology.accounts = cx.accounts.clone();
-    topology.parameters = scope.params.borrow().iter().map(|(name, span)| Parameter { name: name.clone(), span: *span }).collect();
+    topology.parameters = super::parameters::read(scope, files);
     topology.unused = unused(&cx);
     topology.allows = files.iter().flat_map(|file| allows(&file.items)).collect();
     topology

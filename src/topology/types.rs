@@ -114,7 +114,12 @@ fn fits(scope: &Scope<'_>, value: &Value<'_>, ty: &Type) -> Fit {
             fit => both(so_far, fit),
         }),
         (Type::Pair(ty), V::Pair(crate::syntax::ast::Arrow::Both, ends)) => both(fits(scope, &ends.0, ty), fits(scope, &ends.1, ty)),
-        (Type::Tags, V::Record(fields)) => fields.iter().fold(Fit::Yes, |so_far, (name, each)| match &each.kind {
+        (Type::Tags, V::Record(fields)) => fields.iter().enumerate().fold(Fit::Yes, |so_far, (ix, (name, each))| match &each.kind {
+            V::Str(_) | V::Int(_) | V::Path(_) | V::Bool(_) | V::Account(_) | V::Duration(_)
+                if bad_tag(scope, &fields[..ix], name, each) =>
+            {
+                Fit::Reported
+            }
             V::Str(_) | V::Int(_) | V::Path(_) | V::Bool(_) | V::Account(_) | V::Duration(_) => so_far,
             V::Error => Fit::Reported,
             _ => {
@@ -143,6 +148,54 @@ fn fits(scope: &Scope<'_>, value: &Value<'_>, ty: &Type) -> Fit {
         }
         _ => Fit::No,
     }
+}
+
+/// Says what AWS does not take of a tag; one that it takes is no bad one.
+fn bad_tag(
+    scope: &Scope<'_>,
+    before: &[(&crate::syntax::ast::Ident, Value<'_>)],
+    key: &crate::syntax::ast::Ident,
+    value: &Value<'_>,
+) -> bool {
+    let text = value.to_string();
+    let limit = |what: &str, text: &str, most: usize| {
+        let length = text.chars().count();
+        (length > most).then(|| format!("{what} has {length} characters; AWS takes {most}"))
+    };
+    let character = |what: &str, text: &str| {
+        // A dynamic reference has been said.
+        let other = text.chars().find(|each| !aws::is_tag_character(*each) && !super::dynamic::holds_reference(text))?;
+        Some(format!("{what} has {other:?}; AWS takes letters, digits, spaces and `{}`", aws::tag_punctuation()))
+    };
+    let lower = key.text.to_lowercase();
+    let same = before.iter().find(|(other, _)| other.text.to_lowercase() == lower);
+    let (span, message) = if key.text.is_empty() {
+        (key.span, "a tag has no key".to_owned())
+    } else if lower.starts_with("aws:") {
+        (key.span, format!("tag `{}` starts with `aws:`, which is AWS's own", key.text))
+    } else if lower == "name" {
+        (key.span, format!("tag `{}` is written by mrc: each resource has a name of its own", key.text))
+    } else if let Some(problem) = limit("the key of a tag", &key.text, aws::longest_name("tag key")) {
+        (key.span, problem)
+    } else if let Some(problem) = character(&format!("the key of tag `{}`", key.text), &key.text) {
+        (key.span, problem)
+    } else if let Some(problem) = limit(&format!("the value of tag `{}`", key.text), &text, aws::longest_name("tag value")) {
+        (value.span, problem)
+    } else if let Some(problem) = character(&format!("the value of tag `{}`", key.text), &text) {
+        (value.span, problem)
+    } else if let Some((other, _)) = same {
+        let message =
+            if other.text == key.text { "is there twice".to_owned() } else { format!("and `{}` differ in case only", other.text) };
+        (key.span, format!("tag `{}` {message}", key.text))
+    } else {
+        return false;
+    };
+    let mut diagnostic = Diagnostic::new(&codes::BAD_TAG, span, message).here("not a tag that AWS takes");
+    if let Some((other, _)) = same {
+        diagnostic = diagnostic.label(other.span, "the other one");
+    }
+    scope.report(diagnostic);
+    true
 }
 
 fn number(value: &Value<'_>) -> Option<u64> {

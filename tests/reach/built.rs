@@ -158,6 +158,21 @@ pub struct Uplink {
     pub there: Vec<Block>,
 }
 
+/// A peering of transit gateways, seen from one of them.
+#[derive(Debug)]
+pub struct Crossing {
+    pub gateway: String,
+    /// The attachment that a packet arrives by over there.
+    pub attachment: String,
+    /// The attachment that has to be accepted.
+    pub accepted: String,
+}
+
+/// Inside a region AWS makes an attachment of its own for the accepter of a peering.
+pub fn accepters(request: &str) -> String {
+    format!("{request}#accepter")
+}
+
 /// Where a route of a gateway comes from, the preferred one first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Source {
@@ -184,7 +199,8 @@ pub struct Network {
     pub firewalls: BTreeMap<String, String>,
     pub attachments: BTreeMap<String, Attachment>,
     pub uplinks: BTreeMap<String, Uplink>,
-    pub transit_peerings: BTreeMap<String, (String, String)>,
+    /// By the attachment and the gateway that knows it: where it leads.
+    pub transit_peerings: BTreeMap<(String, String), Crossing>,
     pub vpc_peerings: BTreeMap<String, (String, String)>,
     pub accepted: BTreeSet<String>,
     pub transit_tables: BTreeMap<String, Vec<TransitRoute>>,
@@ -371,11 +387,18 @@ impl Network {
             self.attachments.insert(each.id.clone(), attachment);
         }
         for each in of("aws_ec2_transit_gateway_peering_attachment") {
-            let ends = (each.must("transit_gateway_id"), each.must("peer_transit_gateway_id"));
-            self.transit_peerings.insert(each.id.clone(), ends);
+            let (a, b) = (each.must("transit_gateway_id"), each.must("peer_transit_gateway_id"));
+            let inside = resources.iter().filter(|gateway| gateway.id == a || gateway.id == b);
+            let inside = inside.map(|gateway| &gateway.region).collect::<BTreeSet<_>>().len() == 1;
+            let there = if inside { accepters(&each.id) } else { each.id.clone() };
+            for (gateway, here, other, attachment) in [(&a, &each.id, &b, &there), (&b, &there, &a, &each.id)] {
+                let crossing = Crossing { gateway: other.clone(), attachment: attachment.clone(), accepted: there.clone() };
+                self.transit_peerings.insert((here.clone(), gateway.clone()), crossing);
+            }
         }
         for each in of("aws_ec2_transit_gateway_peering_attachment_accepter") {
-            self.accepted.insert(each.must("transit_gateway_attachment_id"));
+            let id = each.must("transit_gateway_attachment_id");
+            self.accepted.insert(if each.is("same_region", "true") { accepters(&id) } else { id });
         }
         let mut gateway_of: BTreeMap<String, String> = BTreeMap::new();
         for each in of("aws_ec2_transit_gateway_route_table") {

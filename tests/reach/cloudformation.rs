@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use mrc::driver::Files;
 use serde_json::Value;
 
-use super::built::Resource;
+use super::built::{Resource, accepters};
 
 /// Types that a network is made of, and Terraform's word for them.
 const TYPES: &[(&str, &str)] = &[
@@ -106,7 +106,8 @@ fn collect(stacks: &Stacks, region: &str, stack: &str, value: &Value, texts: &mu
             if let Some(name) = fields.get("Ref").and_then(Value::as_str) {
                 refs.extend(resource(stacks, region, stack, name));
             } else if let Some(parts) = fields.get("Fn::GetAtt") {
-                refs.extend(resource(stacks, region, stack, parts[0].as_str().unwrap()));
+                let found = resource(stacks, region, stack, parts[0].as_str().unwrap());
+                refs.extend(if parts[1] == "AccepterAttachmentId" { found.as_deref().map(accepters) } else { found });
             } else if let Some(output) = fields.get("Fn::GetStackOutput") {
                 let region = output["Region"].as_str().unwrap_or(region);
                 let other = output["StackName"].as_str().unwrap().strip_prefix("net-").unwrap();

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use hcl::{Block, Body, Expression, Structure, expr::TraversalOperator};
+use hcl::expr::{Operation, TraversalOperator};
+use hcl::{Block, Body, Expression, Structure};
 use mrc::driver::Files;
 
-use super::built::Resource;
+use super::built::{Resource, accepters};
 
 /// By name; the root's is "".
 type Modules<'b> = BTreeMap<String, Module<'b>>;
@@ -15,6 +16,8 @@ struct Module<'b> {
     /// By type and name, in the order of the files.
     resources: Vec<(&'b str, &'b str, &'b Block)>,
     by_name: HashMap<(&'b str, &'b str), &'b Block>,
+    /// What is looked up.
+    data: HashMap<(&'b str, &'b str), &'b Block>,
     outputs: HashMap<&'b str, &'b Expression>,
     /// What the root gives it.
     variables: HashMap<&'b str, &'b Expression>,
@@ -35,6 +38,9 @@ pub fn read(files: &Files) -> Vec<Resource> {
                 module.resources.push((label(0), label(1), block));
                 module.by_name.insert((label(0), label(1)), block);
             }
+            "data" => {
+                modules.entry(module.clone()).or_default().data.insert((label(0), label(1)), block);
+            }
             "output" => {
                 let value = block.body().attributes().find(|each| each.key() == "value").unwrap();
                 modules.entry(module.clone()).or_default().outputs.insert(label(0), value.expr());
@@ -50,7 +56,11 @@ pub fn read(files: &Files) -> Vec<Resource> {
     for (module, inside) in &modules {
         for (ty, name, block) in &inside.resources {
             let id = format!("{module}:{ty}.{name}");
-            let mut made = Resource { ty: (*ty).into(), id, region: module.replace('_', "-"), ..Resource::default() };
+            let region = block.body().attributes().find(|each| each.key() == "region").and_then(|each| match each.expr() {
+                Expression::String(region) => Some(region.clone()),
+                _ => None,
+            });
+            let mut made = Resource { ty: (*ty).into(), id, region: region.unwrap_or_default(), ..Resource::default() };
             read_body(&modules, module, block.body(), &mut made);
             found.push(made);
         }
@@ -72,7 +82,7 @@ fn read_body(modules: &Modules<'_>, module: &str, body: &Body, made: &mut Resour
                         .unwrap_or_default();
                 }
             }
-            Structure::Attribute(attribute) if matches!(attribute.key(), "provider" | "depends_on") => {}
+            Structure::Attribute(attribute) if matches!(attribute.key(), "provider" | "region" | "depends_on") => {}
             Structure::Attribute(attribute) => {
                 let name = attribute.key().to_owned();
                 let (texts, refs) = (made.texts.entry(name.clone()).or_default(), made.refs.entry(name).or_default());
@@ -98,6 +108,16 @@ fn collect(modules: &Modules<'_>, module: &str, value: &Expression, texts: &mut 
         Expression::Object(fields) => fields.values().for_each(|each| collect(modules, module, each, texts, refs)),
         Expression::Parenthesis(inner) => collect(modules, module, inner, texts, refs),
         Expression::FuncCall(call) => call.args.iter().for_each(|each| collect(modules, module, each, texts, refs)),
+        Expression::Conditional(choice) => {
+            for each in [&choice.cond_expr, &choice.true_expr, &choice.false_expr] {
+                collect(modules, module, each, texts, refs);
+            }
+        }
+        Expression::Operation(operation) => {
+            if let Operation::Binary(both) = &**operation {
+                collect(modules, module, &both.lhs_expr, texts, refs);
+            }
+        }
         Expression::Traversal(traversal) => {
             let names: Vec<&str> = traversal
                 .operators
@@ -129,6 +149,13 @@ fn reference(modules: &Modules<'_>, module: &str, first: &str, names: &[&str]) -
         }
         // The root's own are given from outside.
         "var" => only("", modules[module].variables.get(names[0])?),
+        // The accepter's side of a request, which a filter names first.
+        "data" if names[0].starts_with("aws_ec2_transit_gateway") => {
+            let block = modules[module].data[&(names[0], names[1])];
+            let filter = block.body().blocks().next().unwrap().body();
+            let values = filter.attributes().find(|each| each.key() == "values").unwrap();
+            only(module, values.expr()).as_deref().map(accepters)
+        }
         "data" | "local" => None,
         ty => {
             let block = modules[module].by_name.get(&(ty, names[0])).unwrap_or_else(|| panic!("no {ty}.{} in {module:?}", names[0]));

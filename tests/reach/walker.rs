@@ -335,11 +335,12 @@ impl<'n> Walker<'n> {
             let ids = matching.iter().filter(same).filter_map(|route| route.attachment.clone()).collect();
             return ends.push(Ended { at: At::Outside(ids), nats });
         }
-        let (a, b) = &network.transit_peerings[attachment];
-        if (a != gateway && b != gateway) || !network.accepted.contains(attachment) {
-            return ends.push(Ended { at: At::Nowhere, nats });
+        match network.transit_peerings.get(&(attachment.clone(), gateway.to_owned())) {
+            Some(crossing) if network.accepted.contains(&crossing.accepted) => {
+                self.in_gateway(&crossing.gateway, &crossing.attachment, address, nats, &passed, ends);
+            }
+            _ => ends.push(Ended { at: At::Nowhere, nats }),
         }
-        self.in_gateway(if a == gateway { b } else { a }, attachment, address, nats, &passed, ends);
     }
 }
 

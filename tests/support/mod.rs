@@ -5,7 +5,7 @@ pub mod schemas;
 
 use std::path::{Path, PathBuf};
 
-use mrc::backend::cfn;
+use mrc::backend::{Previous, cfn};
 use mrc::driver::{self, Checked, Files, Target};
 
 pub fn root() -> &'static Path {
@@ -59,6 +59,15 @@ pub fn build(checked: &Checked, target: &Target) -> Files {
     match driver::build(checked, target) {
         Ok(files) => files,
         Err(problems) => panic!("{:#?}", problems.iter().map(|each| &each.message).collect::<Vec<_>>()),
+    }
+}
+
+/// What a build left in its folder, for the next one.
+pub fn previous(files: &Files) -> Previous<'_> {
+    let text = |path: &str| files.iter().find(|(name, _)| name == path).map(|(_, text)| text.clone());
+    match text("manifest.json").or_else(|| text("mrc.json")) {
+        Some(manifest) => Previous::new(serde_json::from_slice(&manifest).unwrap(), text),
+        None => Previous::none(),
     }
 }
 

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::function::{self, Function, allow};
 use super::node::Node;
 use super::value::Reader;
-use crate::graph::{Resource, Value};
+use crate::graph::{Resource, Value, peering};
 
 /// Logical id of the function.
 pub const FUNCTION: &str = "AccepterFunction";
@@ -24,8 +24,9 @@ pub fn resources<'g>(reader: &mut Reader<'_, 'g>, accepters: &[&'g Resource]) ->
         description: "Accepts the peerings of this stack",
         policy: "accept-peerings",
         source: SOURCE,
+        role_name: role_name(reader, accepters),
     };
-    function.resources(reader, accepters, statements)
+    function.resources(reader, statements)
 }
 
 /// The action that accepts, and what it is called on.
@@ -61,7 +62,8 @@ fn statements<'g>(reader: &mut Reader<'_, 'g>, accepters: &[&'g Resource]) -> Ve
         if regions.is_empty() {
             continue;
         }
-        if kind.ty == "ec2.vpc_peering_accepter" {
+        let inside = accepters.iter().any(|each| graph.place(each.place).region == *own);
+        if kind.ty == "ec2.vpc_peering_accepter" || inside {
             regions.insert(own);
         }
         let regions: Vec<Node> = regions.into_iter().map(Node::from).collect();
@@ -76,6 +78,13 @@ fn statements<'g>(reader: &mut Reader<'_, 'g>, accepters: &[&'g Resource]) -> Ve
         statements.push(allow(&["sts:AssumeRole"], Node::List(roles), None));
     }
     statements
+}
+
+/// The accepter role of another account trusts the function's role by its name.
+fn role_name(reader: &Reader<'_, '_>, accepters: &[&Resource]) -> Option<String> {
+    let graph = reader.cx.graph;
+    let crosses = accepters.iter().any(|each| each.props.iter().any(|(name, _)| *name == "accepter_role_arn"));
+    crosses.then(|| peering::function_role_name(&graph.prefix, &graph.place(reader.place).region))
 }
 
 /// Roles of other accounts that the function works as, each once.

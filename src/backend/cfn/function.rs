@@ -30,6 +30,8 @@ pub struct Function {
     pub policy: &'static str,
     /// Python.
     pub source: &'static str,
+    /// Of its role, where another account trusts it by name.
+    pub role_name: Option<String>,
 }
 
 /// The function that finds the attachments of VPNs and Direct Connect gateways. It only looks.
@@ -40,17 +42,22 @@ pub fn finder<'g>(reader: &mut Reader<'_, 'g>, looked_for: &[&'g Resource]) -> V
         description: "Finds the attachments of this stack",
         policy: "find-attachments",
         source: include_str!("../../../schema/finder/finder.py"),
+        role_name: None,
     };
     let region = Node::from(reader.cx.graph.place(reader.place).region.as_str());
     let condition = Node::map([("StringEquals", Node::map([("aws:RequestedRegion", region)]))]);
-    let look = allow(&["ec2:DescribeTransitGatewayAttachments"], Node::from("*"), Some(condition));
-    function.resources(reader, looked_for, vec![look])
+    let describe: &[&str] = match looked_for.iter().all(|each| each.ty == "ec2.transit_gateway_peering_attachment") {
+        true => &["ec2:DescribeTransitGatewayPeeringAttachments"],
+        false => &["ec2:DescribeTransitGatewayAttachments"],
+    };
+    let look = allow(describe, Node::from("*"), Some(condition));
+    function.resources(reader, vec![look])
 }
 
 impl Function {
     /// Log group, role and function, with what the role may do beside writing its log. The log group
     /// has no name of its own: kept when its stack goes, it would be in the way of the next one.
-    pub fn resources<'g>(&self, reader: &mut Reader<'_, 'g>, users: &[&'g Resource], mut statements: Vec<Node<'g>>) -> Vec<Part<'g>> {
+    pub fn resources<'g>(&self, reader: &mut Reader<'_, 'g>, mut statements: Vec<Node<'g>>) -> Vec<Part<'g>> {
         let (logs_id, role_id) = (format!("{}LogGroup", self.id), format!("{}Role", self.id));
         let unit = reader.cx.graph.unit(reader.unit);
         let place = reader.cx.graph.place(reader.place);
@@ -67,7 +74,8 @@ impl Function {
         };
         let mut parts = Vec::with_capacity(4);
         // The key of the place's logs, which the graph knows, or one of the function's own.
-        let place_key = users.iter().find_map(|each| each.props.iter().find(|(name, _)| *name == "logs_key_arn"));
+        let members = reader.cx.plan.members[reader.unit.0 as usize].iter().map(|id| &reader.cx.graph.resource(*id).props);
+        let place_key = members.flatten().find(|(name, _)| *name == "logs_key_arn");
         let key = match place_key {
             Some((_, value)) => reader.node(value),
             None => {
@@ -96,12 +104,13 @@ impl Function {
             ("PolicyName", Node::from(self.policy)),
             ("PolicyDocument", Node::map([("Version", Node::from("2012-10-17")), ("Statement", Node::List(statements))])),
         ]);
-        let role: Fields<'g> = vec![
+        let mut role: Fields<'g> = vec![
             ("AssumeRolePolicyDocument".into(), trust),
             ("Description".into(), Node::from(self.description)),
             ("Policies".into(), Node::List(vec![policy])),
-            ("Tags".into(), tags(&name)),
         ];
+        role.extend(self.role_name.clone().map(|name| ("RoleName".into(), Node::from(name))));
+        role.push(("Tags".into(), tags(&name)));
         let function: Fields<'g> = vec![
             ("Architectures".into(), Node::List(vec![Node::from("arm64")])),
             ("Code".into(), Node::map([("ZipFile", Node::from(self.source))])),

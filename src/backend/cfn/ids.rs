@@ -9,7 +9,8 @@ use crate::resources::descriptor;
 /// `vpc/app/subnet/data/a` under `vpc/app` is `SubnetDataA`; its table `SubnetDataARouteTable`.
 ///
 /// The noun of the type is there only where the rest does not say it: neither the end of the id, nor
-/// the kind of the item that the resource stands for.
+/// the kind of the item that the resource stands for, nor the word that it starts with (`AttachCore`). A
+/// word at the end that the noun starts with is there once: `FlowLog` has a `FlowLogGroup`.
 pub fn logical_id(graph: &Graph, resource: &Resource) -> String {
     let unit = graph.unit(resource.unit);
     let mut id = String::with_capacity(32);
@@ -24,9 +25,14 @@ pub fn logical_id(graph: &Graph, resource: &Resource) -> String {
     }
     let noun = &descriptor(resource.ty).noun;
     let noun = pascal(noun);
-    if !ends_with(&id, &noun) && !evident.is_some_and(|kind| ends_with(&pascal(kind), &noun)) {
-        id.push_str(&noun);
+    // One part alone is a name that somebody chose.
+    let begun = resource.role.is_empty() && rest.len() > 1 && noun.to_ascii_lowercase().starts_with(rest[0].text());
+    if begun || ends_with(&id, &noun) || evident.is_some_and(|kind| ends_with(&pascal(kind), &noun)) {
+        return id;
     }
+    let first_word = noun[1..].find(|each: char| each.is_ascii_uppercase()).map_or(&*noun, |at| &noun[..=at]);
+    let again = !resource.role.is_empty() && first_word.len() < noun.len() && id.ends_with(first_word);
+    id.push_str(if again { &noun[first_word.len()..] } else { &noun });
     id
 }
 

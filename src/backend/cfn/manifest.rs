@@ -9,7 +9,7 @@ use super::outputs::Outputs;
 use super::shapes;
 use super::stack::Stack;
 use super::{Accepter, Cx, Wire};
-use crate::graph::{Place, UnitId, Value};
+use crate::graph::{Resource, UnitId, Value};
 use crate::plan::{Deployment, Phase};
 
 #[derive(Serialize)]
@@ -17,23 +17,46 @@ pub struct Manifest {
     version: u32,
     pub topology: String,
     target: &'static str,
+    /// The `Mode` of `DeploymentConfig`. A later wave needs what an earlier one made to be ready.
+    deployment_mode: &'static str,
     pub wire: &'static str,
     accepter: &'static str,
+    /// Parameters that are given at deployment, sorted by name.
+    pub inputs: Vec<Input>,
+    /// What is deployed, by wave; then what is retired.
     pub stacks: Vec<Entry>,
     pub steps: Vec<StepEntry>,
     /// SHA-256 of every other file, by name.
     pub files: BTreeMap<String, String>,
 }
 
+/// A parameter without a value of ours.
 #[derive(Serialize)]
+pub struct Input {
+    pub name: String,
+    pub description: String,
+    pub stacks: Vec<StackRef>,
+}
+
+#[derive(Default, Serialize)]
 pub struct Entry {
     pub name: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     pub description: String,
     pub account: Option<String>,
     pub region: String,
+    /// As whom it is deployed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deploy_role: Option<String>,
+    /// Empty where a retired stack's is lost.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub template: String,
     pub wave: u32,
+    #[serde(skip_serializing_if = "is_whole", serialize_with = "create_only")]
+    pub phase: Phase,
+    /// The topology has it no longer; it is there until somebody deletes it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub retired: bool,
     pub depends_on: Vec<StackRef>,
     pub parameters: BTreeMap<String, OutputRef>,
     pub capabilities: Vec<&'static str>,
@@ -43,13 +66,21 @@ pub struct Entry {
     pub inputs: BTreeMap<String, String>,
     #[serde(skip)]
     pub bytes: usize,
+    /// `AWS::EC2` and the like, of its resources.
     #[serde(skip)]
-    pub phase: Phase,
+    pub services: BTreeSet<&'static str>,
     /// Whether the stack has a function that accepts peerings.
     #[serde(skip)]
     pub accepts: bool,
-    #[serde(skip)]
-    pub deploy_role: Option<String>,
+}
+
+fn is_whole(phase: &Phase) -> bool {
+    *phase != Phase::First
+}
+
+/// The first of two phases, on a stack that stands, would undo the second.
+fn create_only<S: serde::Serializer>(_: &Phase, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str("create-only")
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -79,6 +110,9 @@ pub struct StepEntry {
     /// What is accepted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub attachment: Option<OutputRef>,
+    /// The requester's own attachment, where the accepter has another: it becomes available by itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub requester: Option<OutputRef>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub connection: Option<OutputRef>,
     /// Whether names resolve over a peering of VPCs.
@@ -92,7 +126,7 @@ pub struct StepEntry {
 pub fn entry(cx: &Cx, deployment: &Deployment, template: &str, stack: &Stack, bytes: usize) -> Entry {
     let unit = cx.graph.unit(deployment.unit);
     let place = cx.graph.place(unit.place);
-    let needs: BTreeSet<StackRef> = deployment.needs.iter().map(|unit| stack_ref(cx, *unit)).collect();
+    let needs: BTreeSet<StackRef> = deployment.needs.iter().filter(|unit| !cx.is_empty(**unit)).map(|unit| stack_ref(cx, *unit)).collect();
     let wired = stack.wired.iter();
     Entry {
         name: cx.stack_name(deployment.unit),
@@ -105,11 +139,19 @@ pub fn entry(cx: &Cx, deployment: &Deployment, template: &str, stack: &Stack, by
         parameters: wired.map(|(name, wire)| (name.clone(), output_ref(cx, wire.from, &wire.output))).collect(),
         capabilities: stack.capabilities.clone(),
         resources: stack.resources,
+        retired: false,
         inputs: stack.inputs.iter().map(|(name, text)| (name.clone(), (*text).to_owned())).collect(),
         bytes,
+        services: stack.services.clone(),
         phase: deployment.phase,
         accepts: stack.accepts,
-        deploy_role: role(place),
+        deploy_role: place.deploy_role_arn(),
+    }
+}
+
+impl Entry {
+    pub fn reference(&self) -> StackRef {
+        StackRef { name: self.name.clone(), region: self.region.clone(), account: self.account.clone() }
     }
 }
 
@@ -119,6 +161,7 @@ impl Manifest {
             version: 1,
             topology: cx.graph.name.clone(),
             target: "cfn",
+            deployment_mode: "STANDARD",
             wire: match cx.options.wire {
                 Wire::StackOutput => "stack-output",
                 Wire::Parameters => "parameters",
@@ -127,10 +170,21 @@ impl Manifest {
                 Accepter::Lambda => "lambda",
                 Accepter::Pipeline => "pipeline",
             },
+            inputs: inputs(&stacks),
             stacks,
             steps: steps(cx, outputs),
             files: BTreeMap::new(),
         }
+    }
+
+    /// What is deployed.
+    pub fn deployed(&self) -> impl Iterator<Item = &Entry> {
+        self.stacks.iter().filter(|each| !each.retired)
+    }
+
+    /// What is there until somebody deletes it.
+    pub fn retired(&self) -> impl Iterator<Item = &Entry> {
+        self.stacks.iter().filter(|each| each.retired)
     }
 
     pub fn to_json(&self) -> Vec<u8> {
@@ -138,6 +192,22 @@ impl Manifest {
         text.push(b'\n');
         text
     }
+}
+
+fn inputs(stacks: &[Entry]) -> Vec<Input> {
+    let mut inputs: BTreeMap<&str, (&str, BTreeSet<StackRef>)> = BTreeMap::new();
+    for entry in stacks {
+        for (name, description) in &entry.inputs {
+            let input = inputs.entry(name).or_insert((description, BTreeSet::new()));
+            input.1.insert(entry.reference());
+        }
+    }
+    let input = |(name, (description, stacks)): (&str, (&str, BTreeSet<StackRef>))| Input {
+        name: name.to_owned(),
+        description: description.to_owned(),
+        stacks: stacks.into_iter().collect(),
+    };
+    inputs.into_iter().map(input).collect()
 }
 
 fn steps(cx: &Cx, outputs: &Outputs) -> Vec<StepEntry> {
@@ -149,10 +219,11 @@ fn steps(cx: &Cx, outputs: &Outputs) -> Vec<StepEntry> {
         }
         let peering = shapes::stands_for(cx, step.accepter);
         let unit = cx.graph.resource(peering).unit;
-        let Some(output) = outputs.name(peering, "id") else {
+        let Some(output) = outputs.name(peering, accepted_id(accepter)) else {
             continue;
         };
         let output = output_ref(cx, unit, output);
+        let own = outputs.name(peering, "id").filter(|_| accepted_id(accepter) != "id");
         let place = cx.graph.place(accepter.place);
         let requester = &cx.graph.place(cx.graph.unit(unit).place).slug;
         let of_gateways = accepter.ty == "ec2.transit_gateway_peering_accepter";
@@ -165,11 +236,20 @@ fn steps(cx: &Cx, outputs: &Outputs) -> Vec<StepEntry> {
             account: place.account.clone(),
             dns: dns.filter(|_| !of_gateways).map(|(_, value)| *value == Value::Bool(true)),
             attachment: of_gateways.then(|| output.clone()),
+            requester: own.map(|own| output_ref(cx, unit, own)),
             connection: (!of_gateways).then_some(output),
-            deploy_role: role(place),
+            deploy_role: place.deploy_role_arn(),
         });
     }
     entries
+}
+
+/// The attachment that is accepted: inside a region the accepter has one of its own.
+pub fn accepted_id(accepter: &Resource) -> &'static str {
+    match accepter.props.iter().any(|(name, _)| *name == "accepter_transit_gateway_id") {
+        true => "accepter_attachment_id",
+        false => "id",
+    }
 }
 
 fn stack_ref(cx: &Cx, unit: UnitId) -> StackRef {
@@ -184,15 +264,6 @@ fn output_ref(cx: &Cx, unit: UnitId, output: &str) -> OutputRef {
         region: place.region.clone(),
         account: place.account.clone(),
         output: output.to_owned(),
-        deploy_role: role(place),
+        deploy_role: place.deploy_role_arn(),
     }
-}
-
-fn role(place: &Place) -> Option<String> {
-    place.deploy_role.as_ref().map(|role| match &place.account {
-        Some(account) if !role.starts_with("arn:") => {
-            format!("arn:{}:iam::{account}:role/{role}", place.partition)
-        }
-        _ => role.clone(),
-    })
 }

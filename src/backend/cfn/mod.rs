@@ -3,19 +3,23 @@
 //! ```text
 //! graph, plan -> outputs   which value of a unit is under which name
 //!             -> stack     one template: resources by the common rule or by a shape
-//!             -> manifest  what goes where, when
+//!             -> manifest  what goes where, when; with what is retired
 //! ```
 
 mod accepter;
 mod function;
+mod identity;
 mod ids;
 mod limits;
 mod manifest;
 mod node;
+mod origins;
 mod outputs;
 mod prose;
+mod retired;
 mod shapes;
 mod stack;
+mod steps;
 mod value;
 mod yaml;
 
@@ -23,6 +27,7 @@ use super::Previous;
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::graph::{Graph, ResourceId};
 use crate::plan::{Deployment, Phase, Plan};
+use crate::source::Sources;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Format {
@@ -56,6 +61,8 @@ pub struct Options {
     pub format: Format,
     pub wire: Wire,
     pub accepter: Accepter,
+    /// Whether `sources.tsv` is written. It changes with every line that moves.
+    pub traced: bool,
     /// Version of mrc, for the README.
     pub version: String,
 }
@@ -68,17 +75,27 @@ pub struct Files(pub Vec<(String, Vec<u8>)>);
 pub static NOT_EMITTED: Code = Code { id: "MR709", name: "not-emitted", severity: Severity::Error, page: include_str!("not_emitted.md") };
 
 /// Every code of this backend.
-pub static CODES: &[&Code] =
-    &[&stack::SAME_LOGICAL_ID, &limits::STACK_TOO_LARGE, &value::WIRE_NEEDS_ROLE, &outputs::SAME_EXPORT, &NOT_EMITTED];
+pub static CODES: &[&Code] = &[
+    &stack::SAME_LOGICAL_ID,
+    &limits::STACK_TOO_LARGE,
+    &value::WIRE_NEEDS_ROLE,
+    &outputs::SAME_EXPORT,
+    &NOT_EMITTED,
+    &steps::NOT_AT_ONCE,
+    &steps::NOT_REPLACED,
+];
 
-/// All files of this target, or why there are none.
-pub fn emit(graph: &Graph, plan: &Plan, options: &Options, _previous: &Previous<'_>) -> Result<Files, Vec<Diagnostic>> {
+/// All files of this target, or why there are none. `sources` are where the spans of the graph lie.
+pub fn emit(graph: &Graph, plan: &Plan, options: &Options, sources: &Sources, previous: &Previous<'_>) -> Result<Files, Vec<Diagnostic>> {
     let cx = Cx { graph, plan, options, ids: graph.resources.iter().map(|each| ids::logical_id(graph, each)).collect() };
     let mut problems = Vec::new();
+    let mut steps = steps::Steps::over(previous, &graph.name);
     let outputs = outputs::outputs(&cx, &mut problems);
+    problems.extend(peerings_without_role(&cx));
     let mut files = Vec::with_capacity(plan.deployments.len() + 3);
     let mut stacks = Vec::with_capacity(plan.deployments.len());
-    for deployment in &plan.deployments {
+    let mut origins = options.traced.then(|| origins::Origins::new(sources));
+    for deployment in plan.deployments.iter().filter(|each| !cx.is_empty(each.unit)) {
         let stack = stack::stack(&cx, &outputs, deployment, &mut problems);
         let name = cx.template_name(deployment);
         let text = match options.format {
@@ -86,9 +103,14 @@ pub fn emit(graph: &Graph, plan: &Plan, options: &Options, _previous: &Previous<
             Format::Json => json(&stack.sections),
         };
         limits::check(&cx, deployment, &stack, text.len(), &mut problems);
+        if let Some(origins) = &mut origins {
+            origins.add(&cx, &name, &stack);
+        }
+        steps.compare(&cx, deployment, &stack, &text, &mut problems);
         stacks.push(manifest::entry(&cx, deployment, &name, &stack, text.len()));
         files.push((name, text));
     }
+    steps.finish(&mut problems);
     if problems.iter().any(|each| *each.code == stack::SAME_LOGICAL_ID) {
         // Their outputs are called the same for the same reason.
         problems.retain(|each| *each.code != outputs::SAME_EXPORT);
@@ -96,6 +118,12 @@ pub fn emit(graph: &Graph, plan: &Plan, options: &Options, _previous: &Previous<
     if !problems.is_empty() {
         return Err(problems);
     }
+    if let Some(origins) = origins {
+        files.push(("sources.tsv".into(), origins.text.into_bytes()));
+    }
+    let (retired, templates) = retired::retired(&graph.name, &stacks, previous);
+    stacks.extend(retired);
+    files.extend(templates);
     let mut manifest = manifest::Manifest::new(&cx, &outputs, stacks);
     let [script, readme] = prose::script_and_readme(&cx, &manifest).expect("the templates of this crate are valid");
     files.push(("deploy.sh".into(), script.into_bytes()));
@@ -125,6 +153,12 @@ impl Cx<'_> {
         format!("{}-{}", self.graph.prefix, self.graph.unit(unit).purpose)
     }
 
+    /// Whether the options leave nothing of a unit.
+    fn is_empty(&self, unit: crate::graph::UnitId) -> bool {
+        let members = &self.plan.members[unit.0 as usize];
+        !members.iter().any(|id| shapes::stands_alone(self, self.graph.resource(*id)))
+    }
+
     fn template_name(&self, deployment: &Deployment) -> String {
         let unit = self.graph.unit(deployment.unit);
         let slug = &self.graph.place(unit.place).slug;
@@ -140,6 +174,25 @@ impl Cx<'_> {
         let resource = self.graph.resource(resource);
         Diagnostic::new(&NOT_EMITTED, resource.span, what).note(format!("{} at {}", resource.ty, resource.path))
     }
+}
+
+/// CloudFormation makes a peering of VPCs of two accounts with a role of the other one, which has to
+/// trust whoever deploys the stack.
+fn peerings_without_role(cx: &Cx) -> Vec<Diagnostic> {
+    let crosses = |name: &str| name == "peer_role_arn";
+    let resources = cx.graph.resources.iter().filter(|each| each.props.iter().any(|(name, _)| crosses(name)));
+    resources
+        .filter_map(|peering| {
+            let place = cx.graph.place(peering.place);
+            let account = place.account_name.as_deref().unwrap_or("the default account");
+            place.deploy_role.is_none().then(|| {
+                let message = format!("{} needs a role of another account, and `{account}` has no `deploy_role`", peering.path);
+                Diagnostic::new(&value::WIRE_NEEDS_ROLE, peering.span, message)
+                    .here("CloudFormation asks for this peering with a role of the accepter's account")
+                    .help(format!("set `deploy_role` of account `{account}`: the role over there has to trust it by name"))
+            })
+        })
+        .collect()
 }
 
 fn json(sections: &node::Fields) -> Vec<u8> {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::shapes::stands_for;
 use super::{Cx, ids};
+use crate::check::NAME_TOO_LONG;
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::graph::{ResourceId, UnitId, Value};
 
@@ -55,6 +56,18 @@ pub fn outputs<'g>(cx: &Cx<'g>, problems: &mut Vec<Diagnostic>) -> Outputs<'g> {
                 format!("two outputs in {} are exported as `{export}`", graph.place(unit.place).slug),
             ));
         }
+        let longest = crate::aws::longest_name("export");
+        if let Some(export) = export.as_ref().filter(|export| export.len() > longest) {
+            problems.push(
+                Diagnostic::new(
+                    &NAME_TOO_LONG,
+                    span(cx, published.unit),
+                    format!("export `{export}` has {} characters; AWS takes {longest}", export.len()),
+                )
+                .here("the name is too long")
+                .help("shorten it, or `prefix` of the topology"),
+            );
+        }
         let output = Output {
             description: Some(published.description.as_str()).filter(|text| !text.is_empty()),
             value: Source::Value(&published.value),
@@ -72,6 +85,9 @@ pub fn outputs<'g>(cx: &Cx<'g>, problems: &mut Vec<Diagnostic>) -> Outputs<'g> {
         for step in &cx.plan.steps {
             let peering = stands_for(cx, step.accepter);
             let unit = graph.resource(peering).unit;
+            let attribute = super::manifest::accepted_id(graph.resource(step.accepter));
+            wire_output(cx, &mut all, unit, peering, attribute, problems);
+            // Whoever accepts waits for the requester's own attachment too.
             wire_output(cx, &mut all, unit, peering, "id", problems);
         }
     }

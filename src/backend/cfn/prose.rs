@@ -1,11 +1,11 @@
 //! `deploy.sh` and `README.md`, from templates: prose and scripts, never data.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use minijinja::{Environment, Value, context};
 
 use super::Cx;
-use super::manifest::{Entry, Manifest, OutputRef, StepEntry};
+use super::manifest::{Entry, Input, Manifest, OutputRef, StepEntry};
 use crate::aws;
 use crate::plan::Phase;
 
@@ -18,20 +18,25 @@ pub fn script_and_readme(cx: &Cx, manifest: &Manifest) -> Result<[String; 2], mi
     environment.add_filter("quote", |text: String| quote(&text));
     environment.add_template("deploy.sh", include_str!("templates/deploy.sh"))?;
     environment.add_template("README.md", include_str!("templates/README.md"))?;
-    let stacks: Vec<Value> = manifest.stacks.iter().map(stack).collect();
+    let stacks: Vec<Value> = manifest.deployed().map(stack).collect();
     let words = context! {
         topology => manifest.topology.as_str(),
+        prefix => cx.graph.prefix.as_str(),
+        origins => cx.options.traced,
+        readers => manifest.wire == "stack-output" && crosses_accounts(manifest),
         description => cx.graph.description.as_deref().unwrap_or_default(),
         version => cx.options.version.as_str(),
         wire => manifest.wire,
         stacks => stacks,
         waves => waves(manifest),
+        retired => retired(manifest),
         steps => steps(manifest),
         inputs => inputs(manifest),
         accounts => accounts(manifest),
         functions => functions(manifest),
-        large => manifest.stacks.iter().any(|each| each.bytes as u64 > inline_bytes),
-        twice => manifest.stacks.iter().any(|each| each.phase == Phase::Second),
+        services => services(manifest),
+        large => manifest.deployed().any(|each| each.bytes as u64 > inline_bytes),
+        twice => manifest.deployed().any(|each| each.phase == Phase::Second),
     };
     Ok([environment.get_template("deploy.sh")?.render(&words)? + "\n", environment.get_template("README.md")?.render(&words)? + "\n"])
 }
@@ -66,10 +71,10 @@ fn wire(from: &OutputRef) -> String {
 }
 
 fn waves(manifest: &Manifest) -> Vec<Value> {
-    let mut numbers: BTreeSet<u32> = manifest.stacks.iter().map(|each| each.wave).collect();
+    let mut numbers: BTreeSet<u32> = manifest.deployed().map(|each| each.wave).collect();
     numbers.extend(manifest.steps.iter().map(|each| each.wave));
     let wave = |number: u32| {
-        let stacks = manifest.stacks.iter().filter(|each| each.wave == number);
+        let stacks = manifest.deployed().filter(|each| each.wave == number);
         let steps = manifest.steps.iter().filter(|each| each.wave == number);
         let step = |step: &StepEntry| {
             let from = step.attachment.as_ref().or(step.connection.as_ref());
@@ -79,6 +84,7 @@ fn waves(manifest: &Manifest) -> Vec<Value> {
                 account => step.account.as_deref().unwrap_or_default(),
                 role => step.deploy_role.as_deref().unwrap_or_default(),
                 wire => from.map(wire).unwrap_or_default(),
+                requester => step.requester.as_ref().map(wire).unwrap_or_default(),
                 dns => match step.dns {
                     Some(true) => "true",
                     Some(false) => "false",
@@ -95,6 +101,22 @@ fn waves(manifest: &Manifest) -> Vec<Value> {
     numbers.into_iter().map(wave).collect()
 }
 
+/// Retired stacks by wave, the last one first.
+fn retired(manifest: &Manifest) -> Vec<Value> {
+    let numbers: BTreeSet<u32> = manifest.retired().map(|each| each.wave).collect();
+    let wave = |number: u32| {
+        let stacks = manifest.retired().filter(|each| each.wave == number);
+        context! { number => number, stacks => stacks.map(stack).collect::<Vec<_>>() }
+    };
+    numbers.into_iter().rev().map(wave).collect()
+}
+
+/// Services whose resources the stacks make, as types begin.
+fn services(manifest: &Manifest) -> Vec<String> {
+    let services: BTreeSet<&str> = manifest.deployed().flat_map(|each| each.services.iter().copied()).collect();
+    services.into_iter().map(|each| format!("`{each}`")).collect()
+}
+
 fn steps(manifest: &Manifest) -> Vec<Value> {
     let step = |step: &StepEntry| {
         context! {
@@ -108,26 +130,17 @@ fn steps(manifest: &Manifest) -> Vec<Value> {
 
 /// Parameters without a value of ours, and the stacks that want them.
 fn inputs(manifest: &Manifest) -> Vec<Value> {
-    let mut inputs: BTreeMap<&str, (&str, BTreeSet<&str>)> = BTreeMap::new();
-    for entry in &manifest.stacks {
-        for (name, description) in &entry.inputs {
-            let input = inputs.entry(name).or_insert((description, BTreeSet::new()));
-            input.1.insert(&entry.name);
-        }
-    }
-    let inputs = inputs.into_iter();
-    inputs
-        .map(|(name, (description, stacks))| {
-            let stacks: Vec<String> = stacks.into_iter().map(str::to_owned).collect();
-            context! { name => name.to_owned(), description => description.to_owned(), stacks => stacks }
-        })
-        .collect()
+    let input = |input: &Input| {
+        let stacks: BTreeSet<String> = input.stacks.iter().map(|each| each.name.clone()).collect();
+        context! { name => input.name.as_str(), description => input.description.as_str(), stacks => stacks }
+    };
+    manifest.inputs.iter().map(input).collect()
 }
 
 /// Accounts and the roles they are deployed as; empty where the topology names none.
 fn accounts(manifest: &Manifest) -> Vec<Value> {
     let accounts: BTreeSet<(&Option<String>, &Option<String>)> =
-        manifest.stacks.iter().map(|each| (&each.account, &each.deploy_role)).collect();
+        manifest.deployed().map(|each| (&each.account, &each.deploy_role)).collect();
     if accounts.iter().all(|(account, role)| account.is_none() && role.is_none()) {
         return Vec::new();
     }
@@ -136,9 +149,13 @@ fn accounts(manifest: &Manifest) -> Vec<Value> {
     accounts.map(|(id, role)| context! { id => text(id), role => text(role) }).collect()
 }
 
+fn crosses_accounts(manifest: &Manifest) -> bool {
+    manifest.deployed().any(|each| each.depends_on.iter().any(|other| other.account != each.account))
+}
+
 /// Stacks that have a function which accepts.
 fn functions(manifest: &Manifest) -> Vec<String> {
-    let with = manifest.stacks.iter().filter(|each| each.accepts);
+    let with = manifest.deployed().filter(|each| each.accepts);
     with.map(|each| format!("`{}` in {}", each.name, each.region)).collect()
 }
 

@@ -7,7 +7,7 @@ use super::node::{Fields, Node, Text};
 use super::outputs::{Outputs, Source};
 use super::shapes::{self, Form, Taken};
 use super::value::{Reader, WiredParameter};
-use super::{Cx, accepter, function, ids};
+use super::{Cx, accepter, function, identity};
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::graph::{Resource, ResourceId, UnitId, Value};
 use crate::plan::Deployment;
@@ -27,6 +27,10 @@ pub struct Stack<'g> {
     /// What CloudFormation has to be told that the template does.
     pub capabilities: Vec<&'static str>,
     pub wired: BTreeMap<String, WiredParameter>,
+    /// `AWS::EC2` and the like, of its resources.
+    pub services: BTreeSet<&'static str>,
+    /// Logical ids in the order of the template, and what made them.
+    pub origins: Vec<(String, ResourceId)>,
     /// Names of parameters that a person has to give, with their descriptions.
     pub inputs: BTreeMap<String, &'g str>,
 }
@@ -47,12 +51,15 @@ pub fn stack<'c, 'g>(cx: &'c Cx<'g>, outputs: &'c Outputs<'g>, deployment: &Depl
         referred: BTreeSet::new(),
         implied: BTreeSet::new(),
         params: BTreeSet::new(),
+        reads: BTreeSet::new(),
+        identities: BTreeMap::new(),
         wired: BTreeMap::new(),
         problems,
     };
     let mut writer = Writer {
         entries: Vec::with_capacity(members.len() + members.len() / 4),
         taken: HashMap::with_capacity(members.len() + members.len() / 4),
+        services: BTreeSet::new(),
         iam: Iam::None,
     };
     for id in &members {
@@ -70,13 +77,16 @@ pub fn stack<'c, 'g>(cx: &'c Cx<'g>, outputs: &'c Outputs<'g>, deployment: &Depl
         && !accepters.is_empty()
     {
         reader.current = *first;
+        reader.reads.clear();
         for part in accepter::resources(&mut reader, &accepters) {
             writer.part(&mut reader, part);
         }
     }
-    if let Some(first) = members.iter().find(|id| shapes::has_finder(cx.graph.resource(**id))) {
+    if let Some(first) = members.iter().find(|id| shapes::has_finder(cx, cx.graph.resource(**id))) {
         reader.current = *first;
-        let looked_for: Vec<&Resource> = members.iter().map(|id| cx.graph.resource(*id)).filter(|each| shapes::has_finder(each)).collect();
+        reader.reads.clear();
+        let looked_for: Vec<&Resource> =
+            members.iter().map(|id| cx.graph.resource(*id)).filter(|each| shapes::has_finder(cx, each)).collect();
         for part in function::finder(&mut reader, &looked_for) {
             writer.part(&mut reader, part);
         }
@@ -136,6 +146,7 @@ struct Writer<'g> {
     entries: Fields<'g>,
     /// Which resource has a logical id.
     taken: HashMap<String, ResourceId>,
+    services: BTreeSet<&'static str>,
     iam: Iam,
 }
 
@@ -157,6 +168,7 @@ impl<'g> Writer<'g> {
         reader.current = id;
         reader.referred.clear();
         reader.implied.clear();
+        reader.reads.clear();
         let mut taken = Taken::new(resource, id);
         let mut form = match cfn.shape.as_deref().map(|name| (name, shapes::find(name))) {
             None => shapes::common(reader, &mut taken),
@@ -209,18 +221,27 @@ impl<'g> Writer<'g> {
         if let Some(other) = self.taken.insert(logical_id.clone(), reader.current) {
             reader.problems.push(same_id(reader.cx, &logical_id, other, reader.current));
         }
+        if let Some((service, _)) = ty.rsplit_once("::")
+            && service != "Custom"
+        {
+            self.services.insert(service);
+        }
         if ty.starts_with("AWS::IAM::") {
             let named = properties.iter().any(|(name, _)| name == "RoleName");
             self.iam = self.iam.max(if named { Iam::Named } else { Iam::Generated });
         }
         let mut entry: Fields<'g> = Vec::with_capacity(6);
         entry.push(("Type".into(), Node::from(ty)));
-        if let Some(path) = meta.path {
-            let mut metadata = vec![("mrc:path".into(), Node::from(path))];
-            if let Some(rule) = meta.unlinted {
-                let checks = Node::map([("ignore_checks", Node::List(vec![Node::from(rule)]))]);
-                metadata.insert(0, ("cfn-lint".into(), Node::map([("config", checks)])));
-            }
+        let mut metadata = Vec::new();
+        if let Some(rule) = meta.unlinted {
+            let checks = Node::map([("ignore_checks", Node::List(vec![Node::from(rule)]))]);
+            metadata.push(("cfn-lint".into(), Node::map([("config", checks)])));
+        }
+        metadata.extend(meta.path.map(|path| ("mrc:path".into(), Node::from(path))));
+        if !reader.reads.is_empty() && identity::reads_output(&properties) {
+            metadata.push(("mrc:reads".into(), Node::from(identity::of_reads(reader.cx, &reader.reads, &mut reader.identities))));
+        }
+        if !metadata.is_empty() {
             entry.push(("Metadata".into(), Node::Map(metadata)));
         }
         let mut needed: Vec<Node> = meta.depends_on.into_iter().map(Node::from).collect();
@@ -279,7 +300,7 @@ fn tell<'g>(reader: &mut Reader<'_, 'g>, unit: UnitId, withheld: &BTreeSet<Resou
         let mut waits = false;
         match output.value {
             Source::Value(value) => {
-                crate::plan::references(value, &mut |id, _| waits |= withheld.contains(&id));
+                value.references(&mut |id, _| waits |= withheld.contains(&id));
             }
             Source::Attribute(id, _) => waits = withheld.contains(&id),
         }
@@ -306,7 +327,7 @@ fn tell<'g>(reader: &mut Reader<'_, 'g>, unit: UnitId, withheld: &BTreeSet<Resou
 /// CloudFormation reads no other stack's output in an output.
 fn output_value<'g>(reader: &mut Reader<'_, 'g>, name: &str, value: &'g Value) -> Node<'g> {
     let mut elsewhere = None;
-    crate::plan::references(value, &mut |id, _| {
+    value.references(&mut |id, _| {
         if reader.cx.graph.resource(id).unit != reader.unit {
             elsewhere = Some(id);
         }
@@ -325,14 +346,18 @@ fn finish<'g>(cx: &Cx<'g>, deployment: &Deployment, reader: Reader<'_, 'g>, writ
     let mut inputs = BTreeMap::new();
     for ix in &reader.params {
         let parameter = &cx.graph.parameters[*ix as usize];
-        let name = ids::pascal(&parameter.name);
-        parameters.insert(name.clone(), declaration(Node::from(parameter.description.as_str())));
+        let name = parameter.capitals();
+        parameters.insert(name.clone(), Node::Map(shapes::input(parameter, unit.place)));
         inputs.insert(name, parameter.description.as_str());
     }
     for (name, wire) in &reader.wired {
         let place = cx.graph.place(cx.graph.unit(wire.from).place);
         let description = format!("The output {} of the stack {} in {}", wire.output, cx.stack_name(wire.from), place.slug);
-        parameters.insert(name.clone(), declaration(Node::from(description)));
+        let known = parameters.insert(name.clone(), declaration(Node::from(description)));
+        if let Some(parameter) = known.and_then(|_| cx.graph.parameters.iter().find(|each| each.capitals() == *name)) {
+            let message = format!("the parameter of `{}` and one that another stack fills would both be named `{name}`", parameter.name);
+            reader.problems.push(Diagnostic::new(&SAME_LOGICAL_ID, parameter.span, message).here("rename this one"));
+        }
     }
     for name in parameters.keys() {
         if let Some(other) = writer.taken.get(name) {
@@ -341,6 +366,7 @@ fn finish<'g>(cx: &Cx<'g>, deployment: &Deployment, reader: Reader<'_, 'g>, writ
             reader.problems.push(Diagnostic::new(&SAME_LOGICAL_ID, other.span, message));
         }
     }
+    let origins = writer.entries.iter().map(|(id, _)| (id.to_string(), writer.taken[id.as_ref()])).collect();
     let counts = (writer.entries.len(), parameters.len(), told.len());
     let owned =
         |fields: BTreeMap<String, Node<'g>>| -> Fields<'g> { fields.into_iter().map(|(name, value)| (Text::Owned(name), value)).collect() };
@@ -367,6 +393,8 @@ fn finish<'g>(cx: &Cx<'g>, deployment: &Deployment, reader: Reader<'_, 'g>, writ
             Iam::Named => vec!["CAPABILITY_NAMED_IAM"],
         },
         wired: reader.wired,
+        services: writer.services,
+        origins,
         inputs,
     }
 }

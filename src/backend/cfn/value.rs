@@ -7,8 +7,9 @@ use super::ids::{self, property};
 use super::node::{Fields, Node, Text};
 use super::outputs::Outputs;
 use super::shapes;
-use super::{Cx, Wire};
+use super::{Cx, Wire, identity};
 use crate::diag::{Code, Diagnostic, Severity};
+use crate::graph::reader;
 use crate::graph::{Place, PlaceId, Props, ResourceId, UnitId, Value};
 use crate::resources::descriptor;
 
@@ -32,6 +33,9 @@ pub struct Reader<'c, 'g> {
     pub implied: BTreeSet<String>,
     /// Positions of the topology's parameters that are used.
     pub params: BTreeSet<u32>,
+    /// What of other stacks the resource that is being written reads as it is deployed.
+    pub reads: BTreeSet<(ResourceId, &'static str)>,
+    pub identities: identity::Known,
     /// Parameters that other stacks fill.
     pub wired: BTreeMap<String, WiredParameter>,
     pub problems: &'c mut Vec<Diagnostic>,
@@ -148,6 +152,7 @@ impl<'c, 'g> Reader<'c, 'g> {
                 Node::Ref(Cow::Owned(name))
             }
             Wire::StackOutput => {
+                self.reads.insert((id, attribute));
                 let consumer = graph.place(self.place);
                 let mut arguments: Fields = vec![
                     (Cow::Borrowed("StackName"), Node::from(self.cx.stack_name(from))),
@@ -156,12 +161,14 @@ impl<'c, 'g> Reader<'c, 'g> {
                 if producer.region != consumer.region {
                     arguments.push((Cow::Borrowed("Region"), Node::from(producer.region.as_str())));
                 }
-                if !same_account(producer, consumer) {
-                    match &producer.deploy_role {
-                        Some(role) => {
-                            arguments.push((Cow::Borrowed("RoleArn"), role_arn(role, producer)));
+                if !producer.same_account(consumer) {
+                    match (&producer.account, consumer.deploy_role_arn()) {
+                        (Some(account), Some(_)) => {
+                            let name = reader::role_name(&graph.prefix, &producer.region);
+                            let role = format!("arn:{}:iam::{account}:role/{name}", producer.partition);
+                            arguments.push((Cow::Borrowed("RoleArn"), Node::from(role)));
                         }
-                        None => self.needs_role(id, from),
+                        _ => self.needs_role(id, from),
                     }
                 }
                 Node::map([("Fn::GetStackOutput", Node::Map(arguments))])
@@ -169,17 +176,24 @@ impl<'c, 'g> Reader<'c, 'g> {
         }
     }
 
+    /// The role that reads a value of another account trusts the role that deploys the stack which
+    /// reads it, so that one has to be known.
     fn needs_role(&mut self, id: ResourceId, from: UnitId) {
         let graph = self.cx.graph;
-        let producer = graph.place(graph.unit(from).place);
-        let account = producer.account_name.as_deref().unwrap_or("another account");
+        let name = |place: &Place| place.account_name.clone().unwrap_or_else(|| "another account".to_owned());
+        let producer = name(graph.place(graph.unit(from).place));
+        let account = name(graph.place(self.place));
         let current = graph.resource(self.current);
         let target = graph.resource(id);
+        let message = format!("{} needs {} of account `{producer}`, and `{account}` has no `deploy_role`", current.path, target.path);
         self.problems.push(
-            Diagnostic::new(&WIRE_NEEDS_ROLE, current.span, format!("{} needs {} of the account `{account}`", current.path, target.path))
+            Diagnostic::new(&WIRE_NEEDS_ROLE, current.span, message)
                 .here("needs a value of another account")
                 .label(target.span, "the value comes from here")
-                .help(format!("set `deploy_role` of the account `{account}`, or build with `--wire parameters`")),
+                .help(format!(
+                    "set `deploy_role` of account `{account}`: the role in `{producer}` that reads the value trusts it; or build with \
+                     `--wire parameters`"
+                )),
         );
     }
 
@@ -225,20 +239,7 @@ impl<'c, 'g> Reader<'c, 'g> {
 
     fn param(&mut self, ix: u32) -> Node<'g> {
         self.params.insert(ix);
-        Node::Ref(Cow::Owned(ids::pascal(&self.cx.graph.parameters[ix as usize].name)))
-    }
-}
-
-/// Whether a stack in one place can read the other's outputs as itself.
-pub fn same_account(a: &Place, b: &Place) -> bool {
-    (&a.account, &a.account_name) == (&b.account, &b.account_name)
-}
-
-/// The ARN of a role that is given as an ARN or by name.
-fn role_arn<'g>(role: &'g str, place: &Place) -> Node<'g> {
-    match &place.account {
-        Some(account) if !role.starts_with("arn:") => Node::from(format!("arn:{}:iam::{account}:role/{role}", place.partition)),
-        _ => Node::from(role),
+        Node::Ref(Cow::Owned(self.cx.graph.parameters[ix as usize].capitals()))
     }
 }
 

@@ -26,6 +26,9 @@ pub struct Address {
 /// What the emission needs to know about a type, found once.
 pub struct TypeData {
     pub noun: String,
+    /// Whether it is in a region, or of a whole account.
+    pub regional: bool,
+    pub taggable: bool,
     pub terraform: &'static Terraform,
     pub shape: Option<&'static Shape>,
 }
@@ -99,5 +102,11 @@ fn type_data(resource: &Resource, problems: &mut Vec<Problem>) -> TypeData {
         }
         shape
     });
-    TypeData { noun: identifier(&descriptor.noun), terraform, shape }
+    TypeData {
+        noun: identifier(&descriptor.noun),
+        regional: descriptor.scope == resources::Scope::Region,
+        taggable: descriptor.taggable,
+        terraform,
+        shape,
+    }
 }

@@ -37,6 +37,8 @@ pub enum Expr<'a> {
     /// Names with dots between them, as they are: `var.vpc_id`, `string`.
     Reference(Cow<'a, str>),
     Call(&'static str, Box<Expr<'a>>),
+    /// The list, once the text before it is known and not empty; else nothing.
+    Once(Box<Expr<'a>>, Box<Expr<'a>>),
 }
 
 impl<'a> From<&'a str> for Expr<'a> {
@@ -226,6 +228,11 @@ fn print_expr(out: &mut String, expr: &Expr, depth: usize) {
             print_expr(out, argument, depth);
             out.push(')');
         }
+        Expr::Once(text, list) => {
+            print_expr(out, text, depth);
+            out.push_str(" == \"\" ? [] : ");
+            print_expr(out, list, depth);
+        }
     }
 }
 
@@ -264,6 +271,7 @@ pub fn breaks(expr: &Expr) -> bool {
         Expr::Object(entries) => !entries.is_empty(),
         Expr::List(elements) => elements.iter().any(breaks) || inline_width(expr) > WIDTH,
         Expr::Call(_, argument) => breaks(argument),
+        Expr::Once(_, list) => breaks(list),
         _ => false,
     }
 }
@@ -278,6 +286,7 @@ fn inline_width(expr: &Expr) -> usize {
         Expr::Attribute(ty, name, attribute) => ty.len() + name.len() + attribute.len() + 2,
         Expr::Reference(text) => text.len(),
         Expr::Call(function, argument) => function.len() + 2 + inline_width(argument),
+        Expr::Once(text, list) => 13 + inline_width(text) + inline_width(list),
     }
 }
 

@@ -4,41 +4,46 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::address::identifier;
+use super::left::Left;
+use super::provider::{self, Provider};
 use super::root;
+use super::since;
 use super::wires::Wires;
-use crate::graph::Graph;
+use crate::graph::PlaceId;
 
 /// Not `manifest.json`, which says that a folder holds CloudFormation.
 pub const NAME: &str = "mrc.json";
 
-pub fn write(graph: &Graph, wires: &Wires, files: &BTreeMap<String, String>) -> String {
-    let providers: Vec<Value> = graph
-        .places
+pub fn write(wires: &Wires, providers: &[Provider], left: &Left, files: &BTreeMap<String, String>) -> String {
+    let graph = wires.graph;
+    let retired = left.providers.iter().map(|each| (each, true));
+    let providers: Vec<Value> = providers
         .iter()
-        .zip(wires.slugs)
-        .map(|(place, slug)| {
+        .map(|each| (each, false))
+        .chain(retired)
+        .map(|(each, retired)| {
+            let managed = (0..).map(PlaceId).zip(&graph.places).filter(|(id, _)| std::ptr::eq(wires.provider(*id), each));
+            let modules: Vec<String> = managed.map(|(_, place)| format!("modules/{}", place.slug)).collect();
             json!({
                 "name": "aws",
-                "source": root::PROVIDER_SOURCE,
-                "version": root::PROVIDER_VERSION,
-                "alias": slug,
-                "region": place.region,
-                "account": place.account,
-                "deploy_role": place.deploy_role,
-                "module": format!("modules/{}", place.slug),
+                "source": provider::SOURCE,
+                "version": since::constraint(wires.provider_minor),
+                "alias": each.alias,
+                "region": each.region,
+                "account": each.account,
+                "account_name": each.account_name,
+                "deploy_role": each.deploy_role,
+                "modules": modules,
+                "retired": retired,
             })
         })
         .collect();
-    let variables: Vec<String> = graph
-        .parameters
-        .iter()
-        .zip(&wires.parameters)
-        .filter(|(_, used)| **used)
-        .map(|(parameter, _)| identifier(&parameter.name))
-        .collect();
+    let variables: Vec<String> =
+        graph.parameters.iter().zip(&wires.parameters).filter(|(_, used)| **used).map(|(parameter, _)| parameter.lowered()).collect();
     let sums: serde_json::Map<String, Value> =
         files.iter().map(|(path, text)| (path.clone(), crate::backend::sha256(text.as_bytes()).into())).collect();
+    let mut stateful = wires.data.clone();
+    stateful.sort();
     let manifest = json!({
         "version": 1,
         "topology": graph.name,
@@ -50,6 +55,8 @@ pub fn write(graph: &Graph, wires: &Wires, files: &BTreeMap<String, String>) -> 
             "required_version": root::REQUIRED_VERSION,
             "providers": providers,
             "variables": variables,
+            "stateful": stateful,
+            "removed": left.data,
         }],
         "files": sums,
     });

@@ -37,7 +37,7 @@ pub fn write<'a>(id: PlaceId, published: Published<'a>, wires: &mut Wires<'a>, f
         hcl::print(text, body);
     };
 
-    file("versions", &Body(vec![Item::Block(root::requirements())]));
+    file("versions", &Body(vec![Item::Block(root::requirements(wires))]));
 
     let boundary = &mut wires.boundaries[ix];
     let mut variables = Body::default();

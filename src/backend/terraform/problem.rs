@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::graph::Resource;
-use crate::source::Span;
+use crate::source::{FileId, Span};
 
 /// A graph that cannot be written for this target, or one that this backend does not understand.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,10 +39,13 @@ pub static CODE: Code =
 
 impl From<Problem> for Diagnostic {
     fn from(problem: Problem) -> Diagnostic {
-        let first = problem.spans[0];
+        // What has no place in the source is ours to mend; it is shown at the start of the first file.
+        let first = problem.spans.first().copied().unwrap_or(Span::new(FileId(0), 0, 0));
         let diagnostic = Diagnostic::new(&CODE, first, problem.message).here("this one");
-        problem.spans[1..]
+        problem
+            .spans
             .iter()
+            .skip(1)
             .filter(|span| **span != first)
             .fold(diagnostic, |diagnostic, span| diagnostic.label(*span, "and this one"))
     }

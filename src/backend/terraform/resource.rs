@@ -1,6 +1,7 @@
 //! One resource of the graph as blocks: the general rule, and what shapes build with.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use super::address::{Address, Scope};
 use super::hcl::{Block, Body, Expr, Item, breaks};
@@ -10,10 +11,14 @@ use crate::graph::{PlaceId, Resource, ResourceId, Value};
 
 /// A `resource` block before its parts are put in order.
 pub struct Draft<'a> {
+    /// Whether it looks something up and makes nothing.
+    pub data: bool,
     pub ty: &'a str,
     pub name: Cow<'a, str>,
-    /// Which provider, where the module has several.
+    /// Which provider, where the root has several, and which region.
     pub place: PlaceId,
+    /// Whether it is in a region; what is of a whole account says none.
+    pub regional: bool,
     pub arguments: Vec<(&'a str, Expr<'a>)>,
     pub blocks: Vec<Block<'a>>,
     pub prevent_destroy: bool,
@@ -117,13 +122,8 @@ impl<'a> Source<'a, '_> {
     pub fn main(&mut self) -> Draft<'a> {
         let mut draft = self.part(self.address.ty);
         draft.prevent_destroy = self.resource.stateful;
-        let mut tags: Vec<(Cow<str>, Expr)> = Vec::with_capacity(self.resource.tags.len());
-        for (key, value) in &self.resource.tags {
-            tags.push((key.into(), self.expr(value)));
-        }
-        if !tags.is_empty() {
-            tags.sort_by(|(one, _), (other, _)| one.cmp(other));
-            draft.arguments.push(("tags", Expr::Object(tags)));
+        if self.address.type_data.taggable {
+            self.tag(&mut draft);
         }
         for id in &self.resource.depends_on {
             self.wires.dependency(self.address.scope, *id, &mut draft.depends_on);
@@ -131,12 +131,30 @@ impl<'a> Source<'a, '_> {
         draft
     }
 
+    /// The tags of the region, which no provider says, and those of the resource over them.
+    pub fn tag(&mut self, draft: &mut Draft<'a>) {
+        let place = self.wires.graph.place(draft.place);
+        let mut tags: BTreeMap<&'a str, Expr<'a>> =
+            place.region_tags.iter().map(|(key, value)| (key.as_str(), value.as_str().into())).collect();
+        // Parts have no tags of their own.
+        if draft.ty == self.address.ty {
+            for (key, value) in &self.resource.tags {
+                tags.insert(key, self.expr(value));
+            }
+        }
+        if !tags.is_empty() {
+            draft.set("tags", Expr::Object(tags.into_iter().map(|(key, value)| (key.into(), value)).collect()));
+        }
+    }
+
     /// A further block of the same name.
     pub fn part(&self, ty: &'a str) -> Draft<'a> {
         Draft {
+            data: false,
             ty,
             name: self.address.name.as_str().into(),
             place: self.resource.place,
+            regional: self.address.type_data.regional,
             arguments: Vec::with_capacity(8),
             blocks: Vec::new(),
             prevent_destroy: false,
@@ -251,12 +269,20 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// The finished block: provider, arguments, blocks, lifecycle, dependencies.
-    pub fn block(self, scope: Scope, slugs: &'a [String]) -> Block<'a> {
-        let mut body = Body(Vec::with_capacity(self.arguments.len() + self.blocks.len() + 4));
-        if scope == Scope::Root {
-            let provider = Expr::Attribute("aws", &slugs[self.place.0 as usize], "");
-            body = body.attribute("provider", provider).blank();
+    /// The finished block: provider and region, arguments, blocks, lifecycle, dependencies.
+    pub fn block(self, scope: Scope, wires: &Wires<'a>) -> Block<'a> {
+        let mut body = Body(Vec::with_capacity(self.arguments.len() + self.blocks.len() + 5));
+        // A module has one provider.
+        if scope == Scope::Root
+            && let Some(provider) = wires.provider(self.place).reference()
+        {
+            body = body.attribute("provider", provider);
+        }
+        if self.regional {
+            body = body.attribute("region", wires.graph.place(self.place).region.as_str());
+        }
+        if !body.0.is_empty() {
+            body = body.blank();
         }
         push_arguments(&mut body, self.arguments);
         body.0.extend(self.blocks.into_iter().map(Item::Block));
@@ -269,7 +295,7 @@ impl<'a> Draft<'a> {
         if !self.depends_on.is_empty() {
             body = body.blank().attribute("depends_on", Expr::List(self.depends_on));
         }
-        Block::new("resource", [self.ty.into(), self.name], body)
+        Block::new(if self.data { "data" } else { "resource" }, [self.ty.into(), self.name], body)
     }
 }
 

@@ -2,20 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use super::address::identifier;
 use super::hcl::{self, Block, Body, Expr, Item};
+use super::left::{self, Left};
 use super::module::PUBLISHED;
+use super::provider::{self, Provider};
+use super::since;
 use super::wires::Wires;
-use crate::graph::Place;
+use crate::graph::{Parameter, PlaceId};
 
 /// First line of the file that holds what belongs to no place alone.
 pub const INTERCONNECT: &str = "What joins the places.";
 
-pub const REQUIRED_VERSION: &str = ">= 1.6";
-pub const PROVIDER_SOURCE: &str = "hashicorp/aws";
-pub const PROVIDER_VERSION: &str = ">= 6.0";
+/// `removed` blocks came with Terraform 1.7; with `lifecycle` inside, with OpenTofu 1.10.
+pub const REQUIRED_VERSION: &str = ">= 1.7";
+pub const OPENTOFU_VERSION: &str = ">= 1.10";
 
-pub fn write(wires: &Wires, files: &mut BTreeMap<String, String>) {
+pub fn write(wires: &Wires, providers: &[Provider], left: &Left, files: &mut BTreeMap<String, String>) {
     let graph = wires.graph;
     let mut file = |name: &str, body: Body| {
         if !body.0.is_empty() {
@@ -26,13 +28,19 @@ pub fn write(wires: &Wires, files: &mut BTreeMap<String, String>) {
     };
     let places = || graph.places.iter().zip(wires.slugs);
 
-    file("versions", Body(vec![Item::Block(requirements())]));
-    file("providers", Body(places().map(|(place, slug)| Item::Block(provider(place, slug))).collect()));
+    file("versions", Body(vec![Item::Block(requirements(wires))]));
+    let mut configured = Body(providers.iter().map(|each| Item::Block(each.block())).collect());
+    configured.0.extend(left::retired(&left.providers).0);
+    file("providers", configured);
+    file("removed", left::removed(&left.data));
 
     let mut main = Body::default();
     for (ix, (place, slug)) in places().enumerate() {
-        let providers = Expr::Object(vec![("aws".into(), Expr::Attribute("aws", slug, ""))]);
-        let mut body = Body::default().attribute("source", format!("./modules/{}", place.slug)).blank().attribute("providers", providers);
+        let mut body = Body::default().attribute("source", format!("./modules/{}", place.slug));
+        // The default one is inherited.
+        if let Some(provider) = wires.provider(PlaceId(ix as u32)).reference() {
+            body = body.blank().attribute("providers", Expr::Object(vec![("aws".into(), provider)]));
+        }
         if !wires.boundaries[ix].inputs.is_empty() {
             body = body.blank();
         }
@@ -48,10 +56,10 @@ pub fn write(wires: &Wires, files: &mut BTreeMap<String, String>) {
         .iter()
         .zip(&wires.parameters)
         .filter(|(_, used)| **used)
-        .map(|(parameter, _)| (identifier(&parameter.name), &parameter.description))
+        .map(|(parameter, _)| (parameter.lowered(), parameter))
         .collect();
-    parameters.sort();
-    file("variables", Body(parameters.iter().map(|(name, description)| Item::Block(variable(name, description))).collect()));
+    parameters.sort_by(|(one, _), (other, _)| one.cmp(other));
+    file("variables", Body(parameters.iter().map(|(name, parameter)| Item::Block(input(name, parameter))).collect()));
 
     let mut outputs = Body::default();
     for (ix, (place, slug)) in places().enumerate() {
@@ -66,8 +74,9 @@ pub fn write(wires: &Wires, files: &mut BTreeMap<String, String>) {
 }
 
 /// `terraform { … }`, the same in every module.
-pub fn requirements() -> Block<'static> {
-    let aws = Expr::Object(vec![("source".into(), PROVIDER_SOURCE.into()), ("version".into(), PROVIDER_VERSION.into())]);
+pub fn requirements(wires: &Wires) -> Block<'static> {
+    let version = since::constraint(wires.provider_minor);
+    let aws = Expr::Object(vec![("source".into(), provider::SOURCE.into()), ("version".into(), version.into())]);
     let providers = Body::default().attribute("aws", aws);
     let body = Body::default().attribute("required_version", REQUIRED_VERSION).block("required_providers", providers);
     Block::new("terraform", [], body)
@@ -83,26 +92,14 @@ pub fn variable<'a>(name: &'a str, description: &'a str) -> Block<'a> {
     Block::new("variable", [name.into()], body)
 }
 
-fn provider<'a>(place: &'a Place, slug: &'a str) -> Block<'a> {
-    let mut body = Body::default().attribute("alias", slug).attribute("region", place.region.as_str());
-    if let Some(account) = &place.account {
-        // A wrong profile is noticed before anything is done.
-        let accounts = Expr::List(vec![account.as_str().into()]);
-        body.0.insert(1, Item::Attribute("allowed_account_ids".into(), accounts));
+/// A variable that a person fills, with what its value must look like.
+fn input<'a>(name: &'a str, parameter: &'a Parameter) -> Block<'a> {
+    let mut block = variable(name, &parameter.description);
+    if let Some((pattern, example)) = parameter.pattern() {
+        let validation = Body::default()
+            .attribute("condition", Expr::reference(format!("can(regex(\"{pattern}\", var.{name}))")))
+            .attribute("error_message", format!("Write a value such as {example}."));
+        block.body = std::mem::take(&mut block.body).blank().block("validation", validation);
     }
-    if let Some(role) = &place.deploy_role {
-        let role = match &place.account {
-            Some(account) if !role.starts_with("arn:") => {
-                format!("arn:{}:iam::{account}:role/{role}", place.partition)
-            }
-            _ => role.clone(),
-        };
-        body = body.block("assume_role", Body::default().attribute("role_arn", role));
-    }
-    if !place.tags.is_empty() {
-        let tags = place.tags.iter().map(|(key, value)| (key.as_str().into(), value.as_str().into()));
-        let tags = Body::default().attribute("tags", Expr::Object(tags.collect()));
-        body = body.block("default_tags", tags);
-    }
-    Block::new("provider", ["aws".into()], body)
+    block
 }

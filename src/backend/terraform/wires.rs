@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::address::{Address, Scope, identifier, push_identifier};
+use super::address::{Address, Scope, push_identifier};
 use super::hcl::Expr;
+use super::left::Data;
 use super::problem::Problem;
+use super::provider::Provider;
+use super::since;
 use crate::graph::{Graph, PlaceId, Resource, ResourceId, Value};
 
 /// What a module says to the root.
@@ -21,6 +24,7 @@ pub struct Input<'a> {
     pub description: String,
     /// The expression in the root.
     pub value: Expr<'a>,
+    of: Option<(ResourceId, &'static str)>,
 }
 
 /// What crosses the boundary of a place's module.
@@ -42,23 +46,44 @@ pub struct Wires<'a> {
     pub addresses: &'a [Option<Address>],
     /// Places as identifiers.
     pub slugs: &'a [String],
+    providers: &'a [Provider],
+    /// By position of the place.
+    of_places: &'a [usize],
     /// Boundary of each place, by position.
     pub boundaries: Vec<Boundary<'a>>,
     /// Whether a parameter is used, by position.
     pub parameters: Vec<bool>,
     pub problems: Vec<Problem>,
+    /// The least release of the provider's version 6 that has what is written.
+    pub provider_minor: u32,
+    /// What holds data.
+    pub data: Vec<Data>,
 }
 
 impl<'a> Wires<'a> {
-    pub fn new(graph: &'a Graph, addresses: &'a [Option<Address>], slugs: &'a [String]) -> Self {
+    pub fn new(
+        graph: &'a Graph,
+        addresses: &'a [Option<Address>],
+        slugs: &'a [String],
+        (providers, of_places): (&'a [Provider], &'a [usize]),
+    ) -> Self {
         Wires {
             graph,
             addresses,
             slugs,
+            providers,
+            of_places,
             boundaries: graph.places.iter().map(|_| Boundary::default()).collect(),
             parameters: vec![false; graph.parameters.len()],
             problems: Vec::new(),
+            provider_minor: 0,
+            data: Vec::new(),
         }
+    }
+
+    /// Which provider manages a place.
+    pub fn provider(&self, place: PlaceId) -> &'a Provider {
+        &self.providers[self.of_places[place.0 as usize]]
     }
 
     /// A value as it is written in a module.
@@ -103,7 +128,7 @@ impl<'a> Wires<'a> {
                 let value = self.module_output(place, &output);
                 let name = format!("{}_{output}", self.slugs[place.0 as usize]);
                 let description = self.describe(id, attribute, true);
-                self.input(here, name, description, value)
+                self.input(here, name, description, value, Some((id, attribute)))
             }
             (Scope::Place(here), Scope::Root) => {
                 let value = self.local(id, target, attribute);
@@ -111,7 +136,7 @@ impl<'a> Wires<'a> {
                 let place = &self.slugs[resource.place.0 as usize];
                 let name = format!("{place}_{}", wire_name(resource, attribute));
                 let description = self.describe(id, attribute, true);
-                self.input(here, name, description, value)
+                self.input(here, name, description, value, Some((id, attribute)))
             }
             (Scope::Root, Scope::Root) => unreachable!("the first arm"),
         }
@@ -149,10 +174,11 @@ impl<'a> Wires<'a> {
             // Where an attribute is deep inside, the descriptor has the whole expression.
             Some(path) if path.contains("${Self}") => Expr::reference(path.replace("${Self}", &format!("{}.{}", target.ty, target.name))),
             // `aws_kms_alias.name`: an attribute of another part of the shape.
-            Some(path) => match path.split_once('.') {
-                Some((ty, word)) => Expr::Attribute(ty, &target.name, word),
-                None => Expr::Attribute(target.ty, &target.name, path),
-            },
+            Some(path) => {
+                let (ty, word) = path.split_once('.').unwrap_or((target.ty, path));
+                self.provider_minor = self.provider_minor.max(since::attribute(ty, word));
+                Expr::Attribute(ty, &target.name, word)
+            }
             // Every resource has an id in this target.
             None if attribute == "id" => Expr::Attribute(target.ty, &target.name, "id"),
             None => {
@@ -187,9 +213,27 @@ impl<'a> Wires<'a> {
         name
     }
 
-    fn input(&mut self, place: PlaceId, name: String, description: String, value: Expr<'a>) -> Expr<'a> {
+    fn input(
+        &mut self,
+        place: PlaceId,
+        name: String,
+        description: String,
+        value: Expr<'a>,
+        of: Option<(ResourceId, &'static str)>,
+    ) -> Expr<'a> {
         let here = Expr::reference(format!("var.{name}"));
-        self.boundaries[place.0 as usize].inputs.entry(name).or_insert(Input { description, value });
+        match self.boundaries[place.0 as usize].inputs.get(&name).map(|each| each.of) {
+            Some(known) if known == of => {}
+            Some(known) => {
+                let two: Vec<&Resource> = [known, of].into_iter().flatten().map(|(id, _)| self.graph.resource(id)).collect();
+                let parameters = self.graph.parameters.iter().filter(|each| two.len() < 2 && each.lowered() == name);
+                let spans = two.iter().map(|each| each.span).chain(parameters.map(|each| each.span)).collect();
+                self.problems.push(Problem { message: format!("two values would both be the input `{name}` of a module"), spans });
+            }
+            None => {
+                self.boundaries[place.0 as usize].inputs.insert(name, Input { description, value, of });
+            }
+        }
         here
     }
 
@@ -209,7 +253,7 @@ impl<'a> Wires<'a> {
             Scope::Place(here) => {
                 let name = format!("{}_account_id", self.slugs[place.0 as usize]);
                 let description = format!("Account of {}.", self.graph.place(place).slug);
-                self.input(here, name, description, value)
+                self.input(here, name, description, value, None)
             }
         }
     }
@@ -217,11 +261,11 @@ impl<'a> Wires<'a> {
     fn parameter(&mut self, scope: Scope, ix: u32) -> Expr<'a> {
         self.parameters[ix as usize] = true;
         let parameter = &self.graph.parameters[ix as usize];
-        let name = identifier(&parameter.name);
+        let name = parameter.lowered();
         let value = Expr::reference(format!("var.{name}"));
         match scope {
             Scope::Root => value,
-            Scope::Place(here) => self.input(here, name, parameter.description.clone(), value),
+            Scope::Place(here) => self.input(here, name, parameter.description.clone(), value, None),
         }
     }
 

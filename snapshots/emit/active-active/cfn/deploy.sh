@@ -31,7 +31,7 @@ steps_0() {
 }
 
 wave_1() {
-  "$1" checkout-peering us-east-1 '' '' us-east-1/peering.yaml 10367 CAPABILITY_IAM only
+  "$1" checkout-peering us-east-1 '' '' us-east-1/peering.yaml 11543 CAPABILITY_IAM only
   "$1" checkout-vpc-app us-east-1 '' '' us-east-1/vpc-app.yaml 21231 CAPABILITY_IAM only
   "$1" checkout-key-data us-west-2 '' '' us-west-2/key-data.yaml 1365 '' only
   "$1" checkout-vpc-app us-west-2 '' '' us-west-2/vpc-app.yaml 21241 CAPABILITY_IAM only

@@ -34,7 +34,7 @@ steps_0() {
 }
 
 wave_1() {
-  "$1" rollout-peering eu-west-1 '' '' eu-west-1/peering.yaml 10130 CAPABILITY_IAM only \
+  "$1" rollout-peering eu-west-1 '' '' eu-west-1/peering.yaml 11306 CAPABILITY_IAM only \
     'BackboneId=?'
   "$1" rollout-vpc-shop eu-west-1 '' '' eu-west-1/vpc-shop.yaml 7555 CAPABILITY_IAM only
   "$1" rollout-vpc-shop us-east-1 '' '' us-east-1/vpc-shop.yaml 7443 CAPABILITY_IAM only \
@@ -48,7 +48,7 @@ steps_1() {
 wave_2() {
   "$1" rollout-routes eu-west-1 '' '' eu-west-1/routes.yaml 1050 '' only
   "$1" rollout-routes-us-east-1 eu-west-1 '' '' eu-west-1/routes-us-east-1.yaml 615 '' only
-  "$1" rollout-peering us-east-1 '' '' us-east-1/peering.yaml 10229 CAPABILITY_IAM only \
+  "$1" rollout-peering us-east-1 '' '' us-east-1/peering.yaml 11405 CAPABILITY_IAM only \
     'LegacyVpcId=?'
 }
 steps_2() {

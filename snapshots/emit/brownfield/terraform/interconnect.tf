@@ -49,8 +49,8 @@ resource "aws_vpc_peering_connection" "us_east_1_warehouse" {
   auto_accept   = false
   peer_owner_id = module.us_east_1.account_id
   peer_region   = "us-east-1"
-  peer_vpc_id   = module.us_east_1.vpc_shop_id
-  vpc_id        = var.LegacyVpcId
+  peer_vpc_id   = var.LegacyVpcId
+  vpc_id        = module.us_east_1.vpc_shop_id
 
   tags = {
     Name = "rollout-warehouse"

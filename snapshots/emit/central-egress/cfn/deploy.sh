@@ -31,11 +31,11 @@ steps_0() {
 }
 
 wave_1() {
-  "$1" travel-peering eu-central-1 '' '' eu-central-1/peering.yaml 11673 CAPABILITY_IAM only
+  "$1" travel-peering eu-central-1 '' '' eu-central-1/peering.yaml 12849 CAPABILITY_IAM only
   "$1" travel-vpc-edge eu-central-1 '' '' eu-central-1/vpc-edge.yaml 24191 CAPABILITY_IAM only
   "$1" travel-vpc-shop eu-central-1 '' '' eu-central-1/vpc-shop.yaml 12246 CAPABILITY_IAM only
   "$1" travel-vpc-vault eu-central-1 '' '' eu-central-1/vpc-vault.yaml 9619 CAPABILITY_IAM only
-  "$1" travel-peering eu-west-1 '' '' eu-west-1/peering.yaml 10475 CAPABILITY_IAM only
+  "$1" travel-peering eu-west-1 '' '' eu-west-1/peering.yaml 11651 CAPABILITY_IAM only
   "$1" travel-vpc-lab eu-west-1 '' '' eu-west-1/vpc-lab.yaml 8424 CAPABILITY_IAM only
   "$1" travel-vpc-shop eu-west-1 '' '' eu-west-1/vpc-shop.yaml 11864 CAPABILITY_IAM only
   "$1" travel-vpc-edge us-east-1 '' '' us-east-1/vpc-edge.yaml 12578 CAPABILITY_IAM only

@@ -29,7 +29,7 @@ steps_0() {
 }
 
 wave_1() {
-  "$1" media-peering eu-north-1 '' '' eu-north-1/peering.yaml 10288 CAPABILITY_IAM only
+  "$1" media-peering eu-north-1 '' '' eu-north-1/peering.yaml 11464 CAPABILITY_IAM only
   "$1" media-vpc-archive eu-north-1 '' '' eu-north-1/vpc-archive.yaml 6148 CAPABILITY_IAM only
   "$1" media-vpc-origin eu-north-1 '' '' eu-north-1/vpc-origin.yaml 12950 CAPABILITY_IAM only
   "$1" media-vpc-player eu-north-1 '' '' eu-north-1/vpc-player.yaml 18407 CAPABILITY_IAM only

@@ -45,23 +45,23 @@ steps_0() {
 }
 
 wave_1() {
-  "$1" mesh10-peering ap-northeast-1 '' '' ap-northeast-1/peering.yaml 19640 CAPABILITY_IAM only
+  "$1" mesh10-peering ap-northeast-1 '' '' ap-northeast-1/peering.yaml 20816 CAPABILITY_IAM only
   "$1" mesh10-vpc-app ap-northeast-1 '' '' ap-northeast-1/vpc-app.yaml 7126 CAPABILITY_IAM only
-  "$1" mesh10-peering ap-south-1 '' '' ap-south-1/peering.yaml 18228 CAPABILITY_IAM only
+  "$1" mesh10-peering ap-south-1 '' '' ap-south-1/peering.yaml 19404 CAPABILITY_IAM only
   "$1" mesh10-vpc-app ap-south-1 '' '' ap-south-1/vpc-app.yaml 7115 CAPABILITY_IAM only
-  "$1" mesh10-peering ap-southeast-1 '' '' ap-southeast-1/peering.yaml 16094 CAPABILITY_IAM only
+  "$1" mesh10-peering ap-southeast-1 '' '' ap-southeast-1/peering.yaml 17270 CAPABILITY_IAM only
   "$1" mesh10-vpc-app ap-southeast-1 '' '' ap-southeast-1/vpc-app.yaml 7131 CAPABILITY_IAM only
-  "$1" mesh10-peering ca-central-1 '' '' ca-central-1/peering.yaml 15998 CAPABILITY_IAM only
+  "$1" mesh10-peering ca-central-1 '' '' ca-central-1/peering.yaml 17174 CAPABILITY_IAM only
   "$1" mesh10-vpc-app ca-central-1 '' '' ca-central-1/vpc-app.yaml 7121 CAPABILITY_IAM only
-  "$1" mesh10-peering eu-central-1 '' '' eu-central-1/peering.yaml 14832 CAPABILITY_IAM only
+  "$1" mesh10-peering eu-central-1 '' '' eu-central-1/peering.yaml 16008 CAPABILITY_IAM only
   "$1" mesh10-vpc-app eu-central-1 '' '' eu-central-1/vpc-app.yaml 7121 CAPABILITY_IAM only
-  "$1" mesh10-peering eu-north-1 '' '' eu-north-1/peering.yaml 13628 CAPABILITY_IAM only
+  "$1" mesh10-peering eu-north-1 '' '' eu-north-1/peering.yaml 14804 CAPABILITY_IAM only
   "$1" mesh10-vpc-app eu-north-1 '' '' eu-north-1/vpc-app.yaml 7115 CAPABILITY_IAM only
-  "$1" mesh10-peering eu-west-1 '' '' eu-west-1/peering.yaml 12493 CAPABILITY_IAM only
+  "$1" mesh10-peering eu-west-1 '' '' eu-west-1/peering.yaml 13669 CAPABILITY_IAM only
   "$1" mesh10-vpc-app eu-west-1 '' '' eu-west-1/vpc-app.yaml 7112 CAPABILITY_IAM only
-  "$1" mesh10-peering us-east-1 '' '' us-east-1/peering.yaml 11390 CAPABILITY_IAM only
+  "$1" mesh10-peering us-east-1 '' '' us-east-1/peering.yaml 12566 CAPABILITY_IAM only
   "$1" mesh10-vpc-app us-east-1 '' '' us-east-1/vpc-app.yaml 7117 CAPABILITY_IAM only
-  "$1" mesh10-peering us-east-2 '' '' us-east-2/peering.yaml 10287 CAPABILITY_IAM only
+  "$1" mesh10-peering us-east-2 '' '' us-east-2/peering.yaml 11463 CAPABILITY_IAM only
   "$1" mesh10-vpc-app us-east-2 '' '' us-east-2/vpc-app.yaml 7117 CAPABILITY_IAM only
   "$1" mesh10-vpc-app us-west-2 '' '' us-west-2/vpc-app.yaml 7117 CAPABILITY_IAM only
 }

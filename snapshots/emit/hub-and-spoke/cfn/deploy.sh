@@ -35,9 +35,9 @@ steps_0() {
 }
 
 wave_1() {
-  "$1" retail-peering ap-southeast-2 '' '' ap-southeast-2/peering.yaml 10699 CAPABILITY_IAM only
+  "$1" retail-peering ap-southeast-2 '' '' ap-southeast-2/peering.yaml 11875 CAPABILITY_IAM only
   "$1" retail-vpc-stores ap-southeast-2 '' '' ap-southeast-2/vpc-stores.yaml 17057 CAPABILITY_IAM only
-  "$1" retail-peering eu-central-1 '' '' eu-central-1/peering.yaml 12941 CAPABILITY_IAM only
+  "$1" retail-peering eu-central-1 '' '' eu-central-1/peering.yaml 14117 CAPABILITY_IAM only
   "$1" retail-vpc-shared eu-central-1 '' '' eu-central-1/vpc-shared.yaml 18163 CAPABILITY_IAM only
   "$1" retail-vpc-stores eu-central-1 '' '' eu-central-1/vpc-stores.yaml 22005 CAPABILITY_IAM only
   "$1" retail-vpc-stores eu-north-1 '' '' eu-north-1/vpc-stores.yaml 21999 CAPABILITY_IAM only

@@ -29,11 +29,11 @@ steps_0() {
 }
 
 wave_1() {
-  "$1" freight-direct-connect-lines eu-central-1 '' '' eu-central-1/direct-connect-lines.yaml 7669 CAPABILITY_IAM only
-  "$1" freight-peering eu-central-1 '' '' eu-central-1/peering.yaml 10502 CAPABILITY_IAM only
+  "$1" freight-direct-connect-lines eu-central-1 '' '' eu-central-1/direct-connect-lines.yaml 8665 CAPABILITY_IAM only
+  "$1" freight-peering eu-central-1 '' '' eu-central-1/peering.yaml 11678 CAPABILITY_IAM only
   "$1" freight-vpc-lab eu-central-1 '' '' eu-central-1/vpc-lab.yaml 8465 CAPABILITY_IAM only
   "$1" freight-vpc-shop eu-central-1 '' '' eu-central-1/vpc-shop.yaml 13931 CAPABILITY_IAM only
-  "$1" freight-vpn-branch eu-central-1 '' '' eu-central-1/vpn-branch.yaml 7527 CAPABILITY_IAM only
+  "$1" freight-vpn-branch eu-central-1 '' '' eu-central-1/vpn-branch.yaml 8523 CAPABILITY_IAM only
   "$1" freight-vpc-shop us-east-1 '' '' us-east-1/vpc-shop.yaml 13526 CAPABILITY_IAM only
 }
 steps_1() {
@@ -43,7 +43,7 @@ steps_1() {
 wave_2() {
   "$1" freight-routes eu-central-1 '' '' eu-central-1/routes.yaml 2820 '' only
   "$1" freight-routes-us-east-1 eu-central-1 '' '' eu-central-1/routes-us-east-1.yaml 1237 '' only
-  "$1" freight-direct-connect-lines us-east-1 '' '' us-east-1/direct-connect-lines.yaml 7444 CAPABILITY_IAM only
+  "$1" freight-direct-connect-lines us-east-1 '' '' us-east-1/direct-connect-lines.yaml 8440 CAPABILITY_IAM only
   "$1" freight-routes us-east-1 '' '' us-east-1/routes.yaml 2971 '' only
   "$1" freight-routes-eu-central-1 us-east-1 '' '' us-east-1/routes-eu-central-1.yaml 3063 '' only
 }

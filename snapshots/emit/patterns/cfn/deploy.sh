@@ -29,7 +29,7 @@ steps_0() {
 }
 
 wave_1() {
-  "$1" shop-peering eu-central-1 '' '' eu-central-1/peering.yaml 10297 CAPABILITY_IAM only
+  "$1" shop-peering eu-central-1 '' '' eu-central-1/peering.yaml 11473 CAPABILITY_IAM only
   "$1" shop-vpc-cart eu-central-1 '' '' eu-central-1/vpc-cart.yaml 14839 CAPABILITY_IAM only
   "$1" shop-vpc-cart-lab eu-central-1 '' '' eu-central-1/vpc-cart-lab.yaml 8501 CAPABILITY_IAM only
   "$1" shop-vpc-out-edge eu-central-1 '' '' eu-central-1/vpc-out-edge.yaml 10764 CAPABILITY_IAM only

@@ -33,9 +33,9 @@ steps_0() {
 }
 
 wave_1() {
-  "$1" quickstart-peering ap-south-1 '' '' ap-south-1/peering.yaml 11446 CAPABILITY_IAM only
+  "$1" quickstart-peering ap-south-1 '' '' ap-south-1/peering.yaml 12622 CAPABILITY_IAM only
   "$1" quickstart-vpc-app ap-south-1 '' '' ap-south-1/vpc-app.yaml 19009 CAPABILITY_IAM only
-  "$1" quickstart-peering eu-west-1 '' '' eu-west-1/peering.yaml 10315 CAPABILITY_IAM only
+  "$1" quickstart-peering eu-west-1 '' '' eu-west-1/peering.yaml 11491 CAPABILITY_IAM only
   "$1" quickstart-vpc-app eu-west-1 '' '' eu-west-1/vpc-app.yaml 19019 CAPABILITY_IAM only
   "$1" quickstart-bucket-assets us-east-1 '' '' us-east-1/bucket-assets.yaml 4178 CAPABILITY_IAM only
   "$1" quickstart-vpc-app us-east-1 '' '' us-east-1/vpc-app.yaml 19019 CAPABILITY_IAM only

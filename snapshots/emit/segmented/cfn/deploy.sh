@@ -31,11 +31,11 @@ steps_0() {
 }
 
 wave_1() {
-  "$1" bank-peering eu-central-1 '' '' eu-central-1/peering.yaml 11653 CAPABILITY_IAM only
+  "$1" bank-peering eu-central-1 '' '' eu-central-1/peering.yaml 12829 CAPABILITY_IAM only
   "$1" bank-vpc-cards eu-central-1 '' '' eu-central-1/vpc-cards.yaml 10681 CAPABILITY_IAM only
   "$1" bank-vpc-shop eu-central-1 '' '' eu-central-1/vpc-shop.yaml 21324 CAPABILITY_IAM only
   "$1" bank-vpc-tools eu-central-1 '' '' eu-central-1/vpc-tools.yaml 12080 CAPABILITY_IAM only
-  "$1" bank-peering eu-west-1 '' '' eu-west-1/peering.yaml 10461 CAPABILITY_IAM only
+  "$1" bank-peering eu-west-1 '' '' eu-west-1/peering.yaml 11637 CAPABILITY_IAM only
   "$1" bank-vpc-cards eu-west-1 '' '' eu-west-1/vpc-cards.yaml 10672 CAPABILITY_IAM only
   "$1" bank-vpc-lab eu-west-1 '' '' eu-west-1/vpc-lab.yaml 8003 CAPABILITY_IAM only
   "$1" bank-vpc-sandbox eu-west-1 '' '' eu-west-1/vpc-sandbox.yaml 8180 CAPABILITY_IAM only

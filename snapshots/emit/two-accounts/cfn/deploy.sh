@@ -21,9 +21,11 @@ END
 wave_0() {
   "$1" corp-core eu-west-1 111122223333 arn:aws:iam::111122223333:role/deployer eu-west-1/core.yaml 1251 '' only
   "$1" corp-foundation eu-west-1 111122223333 arn:aws:iam::111122223333:role/deployer eu-west-1/foundation.yaml 1524 '' only
-  "$1" corp-accepter eu-west-1 444455556666 arn:aws:iam::444455556666:role/deployer tools-eu-west-1/accepter.yaml 1535 CAPABILITY_NAMED_IAM only
+  "$1" corp-reader eu-west-1 111122223333 arn:aws:iam::111122223333:role/deployer eu-west-1/reader.yaml 1085 CAPABILITY_NAMED_IAM only
+  "$1" corp-accepter eu-west-1 444455556666 arn:aws:iam::444455556666:role/deployer tools-eu-west-1/accepter.yaml 1692 CAPABILITY_NAMED_IAM only
   "$1" corp-core eu-west-1 444455556666 arn:aws:iam::444455556666:role/deployer tools-eu-west-1/core.yaml 1237 '' only
   "$1" corp-foundation eu-west-1 444455556666 arn:aws:iam::444455556666:role/deployer tools-eu-west-1/foundation.yaml 1526 '' only
+  "$1" corp-reader eu-west-1 444455556666 arn:aws:iam::444455556666:role/deployer tools-eu-west-1/reader.yaml 1086 CAPABILITY_NAMED_IAM only
   "$1" corp-core us-east-1 111122223333 arn:aws:iam::111122223333:role/deployer us-east-1/core.yaml 1251 '' only
   "$1" corp-foundation us-east-1 111122223333 arn:aws:iam::111122223333:role/deployer us-east-1/foundation.yaml 1524 '' only
 }
@@ -32,7 +34,7 @@ steps_0() {
 }
 
 wave_1() {
-  "$1" corp-peering eu-west-1 111122223333 arn:aws:iam::111122223333:role/deployer eu-west-1/peering.yaml 11783 CAPABILITY_IAM only
+  "$1" corp-peering eu-west-1 111122223333 arn:aws:iam::111122223333:role/deployer eu-west-1/peering.yaml 13142 CAPABILITY_NAMED_IAM only
   "$1" corp-vpc-app eu-west-1 111122223333 arn:aws:iam::111122223333:role/deployer eu-west-1/vpc-app.yaml 7567 CAPABILITY_IAM only
   "$1" corp-vpc-ci eu-west-1 444455556666 arn:aws:iam::444455556666:role/deployer tools-eu-west-1/vpc-ci.yaml 13273 CAPABILITY_IAM only
   "$1" corp-vpc-app us-east-1 111122223333 arn:aws:iam::111122223333:role/deployer us-east-1/vpc-app.yaml 7567 CAPABILITY_IAM only
@@ -42,8 +44,8 @@ steps_1() {
 }
 
 wave_2() {
-  "$1" corp-routes eu-west-1 111122223333 arn:aws:iam::111122223333:role/deployer eu-west-1/routes.yaml 2053 '' only
-  "$1" corp-routes eu-west-1 444455556666 arn:aws:iam::444455556666:role/deployer tools-eu-west-1/routes.yaml 1155 '' only
+  "$1" corp-routes eu-west-1 111122223333 arn:aws:iam::111122223333:role/deployer eu-west-1/routes.yaml 2037 '' only
+  "$1" corp-routes eu-west-1 444455556666 arn:aws:iam::444455556666:role/deployer tools-eu-west-1/routes.yaml 1233 '' only
   "$1" corp-routes us-east-1 111122223333 arn:aws:iam::111122223333:role/deployer us-east-1/routes.yaml 625 '' only
   "$1" corp-routes-eu-west-1 us-east-1 111122223333 arn:aws:iam::111122223333:role/deployer us-east-1/routes-eu-west-1.yaml 654 '' only
 }

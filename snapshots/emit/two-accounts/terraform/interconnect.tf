@@ -57,10 +57,25 @@ resource "aws_ec2_transit_gateway_peering_attachment" "eu_west_1_deploy" {
 }
 
 # peering/deploy
+data "aws_ec2_transit_gateway_peering_attachment" "tools_eu_west_1_deploy" {
+  provider = aws.tools_eu_west_1
+
+  filter {
+    name   = "transit-gateway-id"
+    values = aws_ec2_transit_gateway_peering_attachment.eu_west_1_deploy.id == "" ? [] : [module.tools_eu_west_1.transit_gateway_hub_id]
+  }
+
+  filter {
+    name   = "state"
+    values = ["available", "pending", "pendingAcceptance"]
+  }
+}
+
+# peering/deploy
 resource "aws_ec2_transit_gateway_peering_attachment_accepter" "tools_eu_west_1_deploy" {
   provider = aws.tools_eu_west_1
 
-  transit_gateway_attachment_id = aws_ec2_transit_gateway_peering_attachment.eu_west_1_deploy.id
+  transit_gateway_attachment_id = data.aws_ec2_transit_gateway_peering_attachment.tools_eu_west_1_deploy.id
 
   tags = {
     Name = "corp-deploy"
@@ -71,8 +86,10 @@ resource "aws_ec2_transit_gateway_peering_attachment_accepter" "tools_eu_west_1_
 resource "aws_ec2_transit_gateway_route_table_association" "eu_west_1_deploy_requester_association" {
   provider = aws.eu_west_1
 
-  transit_gateway_attachment_id  = aws_ec2_transit_gateway_peering_attachment_accepter.tools_eu_west_1_deploy.id
+  transit_gateway_attachment_id  = aws_ec2_transit_gateway_peering_attachment.eu_west_1_deploy.id
   transit_gateway_route_table_id = module.eu_west_1.transit_gateway_core_route_table_id
+
+  depends_on = [aws_ec2_transit_gateway_peering_attachment_accepter.tools_eu_west_1_deploy]
 }
 
 # peering/deploy
@@ -88,8 +105,10 @@ resource "aws_ec2_transit_gateway_route" "eu_west_1_core_10_128_0_0_12" {
   provider = aws.eu_west_1
 
   destination_cidr_block         = "10.128.0.0/12"
-  transit_gateway_attachment_id  = aws_ec2_transit_gateway_peering_attachment_accepter.tools_eu_west_1_deploy.id
+  transit_gateway_attachment_id  = aws_ec2_transit_gateway_peering_attachment.eu_west_1_deploy.id
   transit_gateway_route_table_id = module.eu_west_1.transit_gateway_core_route_table_id
+
+  depends_on = [aws_ec2_transit_gateway_peering_attachment_accepter.tools_eu_west_1_deploy]
 }
 
 # transit_gateway/core/route/10.128.0.0/16

@@ -35,7 +35,7 @@ steps_1() {
 }
 
 wave_2() {
-  "$1" analytics-peering us-east-1 '' '' us-east-1/peering.yaml 10274 CAPABILITY_IAM only
+  "$1" analytics-peering us-east-1 '' '' us-east-1/peering.yaml 11450 CAPABILITY_IAM only
 }
 steps_2() {
   :

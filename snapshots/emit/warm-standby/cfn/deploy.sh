@@ -31,7 +31,7 @@ steps_0() {
 
 wave_1() {
   "$1" erp-dev-key-erp eu-central-1 '' '' eu-central-1/key-erp.yaml 1155 '' only
-  "$1" erp-dev-peering eu-central-1 '' '' eu-central-1/peering.yaml 10646 CAPABILITY_IAM only
+  "$1" erp-dev-peering eu-central-1 '' '' eu-central-1/peering.yaml 11822 CAPABILITY_IAM only
   "$1" erp-dev-vpc-erp eu-central-1 '' '' eu-central-1/vpc-erp.yaml 12840 '' only
   "$1" erp-dev-vpc-erp eu-west-1 '' '' eu-west-1/vpc-erp.yaml 19483 '' only
 }

@@ -5,8 +5,10 @@
 
 mod accepters;
 mod bucket;
+pub mod changes;
 mod firewall;
 mod flow_log;
+mod input;
 mod internet_gateway;
 mod key;
 mod parameter;
@@ -15,12 +17,15 @@ mod transit_gateway_route;
 mod transit_gateway_vpc_attachment;
 mod uplink;
 pub mod vpc;
+mod vpc_endpoint;
+
+pub use input::input;
 
 use std::borrow::Cow;
 
 use super::node::{Fields, Node, Text};
 use super::value::Reader;
-use super::{Accepter, Cx};
+use super::{Accepter, Cx, Wire};
 use crate::graph::{Props, Resource, ResourceId, Value};
 use crate::resources::{Cfn, descriptor};
 
@@ -124,9 +129,11 @@ pub fn find(name: &str) -> Option<Shape> {
         "parameter" => parameter::parameter,
         "table" => table::table,
         "transit_gateway_peering_accepter" => accepters::transit_gateway_peering_accepter,
+        "transit_gateway_peering_attachment" => accepters::transit_gateway_peering_attachment,
         "transit_gateway_route" => transit_gateway_route::transit_gateway_route,
         "transit_gateway_vpc_attachment" => transit_gateway_vpc_attachment::transit_gateway_vpc_attachment,
         "vpc" => vpc::vpc,
+        "vpc_endpoint" => vpc_endpoint::vpc_endpoint,
         "vpn_connection" => uplink::vpn_connection,
         "vpc_peering_accepter" => accepters::vpc_peering_accepter,
         _ => return None,
@@ -199,11 +206,28 @@ pub fn stands_alone(cx: &Cx, resource: &Resource) -> bool {
     descriptor(resource.ty).cfn.ty.is_some()
         && resource.ty != "s3.bucket_replication"
         && (!crate::plan::is_accepter(resource) || has_function(cx, resource))
+        && match resource.ty {
+            // Parameters bring the values.
+            "iam.reader_role" => cx.options.wire == Wire::StackOutput,
+            // A pipeline accepts as itself; CloudFormation makes a peering of VPCs with the role.
+            "iam.accepter_role" => cx.options.accepter == Accepter::Lambda || peers_vpcs(cx, resource),
+            _ => true,
+        }
+}
+
+/// Whether some peering of VPCs is made with a role.
+fn peers_vpcs(cx: &Cx, role: &Resource) -> bool {
+    let uses = |id: &ResourceId| std::ptr::eq(cx.graph.resource(*id), role);
+    cx.graph.resources.iter().any(|each| each.ty == "ec2.vpc_peering_connection" && each.depends_on.iter().any(uses))
 }
 
 /// Whether the stack of a resource needs the function that finds attachments.
-pub fn has_finder(resource: &Resource) -> bool {
-    matches!(resource.ty, "ec2.vpn_connection" | "directconnect.gateway_association")
+pub fn has_finder(cx: &Cx, resource: &Resource) -> bool {
+    match resource.ty {
+        "ec2.vpn_connection" | "directconnect.gateway_association" => true,
+        "ec2.transit_gateway_peering_attachment" => accepters::is_found(cx, resource),
+        _ => false,
+    }
 }
 
 /// What has to exist before a resource can be used.

@@ -69,5 +69,6 @@ fn rule<'a>(source: &mut Source<'a, '_>, ty: &'a str, mut fields: Fields<'a>) ->
     rule.set_some("cidr_ipv6", ipv6);
     rule.set_some("description", description);
     rule.set("security_group_id", source.attribute("aws_security_group", "id"));
+    source.tag(&mut rule);
     rule
 }
