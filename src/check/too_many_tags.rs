@@ -8,7 +8,7 @@ use crate::diag::{Diagnostic, Sink};
 use crate::source::Span;
 use crate::topology::{PlaceId, Tags, Topology, merged_tags};
 
-code!("MR711", "too-many-tags", Error, "too_many_tags.md");
+code!("MR703", "too-many-tags", Error, "too_many_tags.md");
 
 pub fn check(subject: Subject<'_>, sink: &mut Sink) {
     let topology = subject.topology;
