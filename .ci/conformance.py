@@ -27,6 +27,9 @@ KIT = Path(os.environ.get("MRC_CONFORMANCE", ROOT.parent / "shared" / "conforman
 TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
 MRC = Path(os.environ.get("MRC_BINARY", TARGET / "release" / "mrc"))
 
+#: Programs of the kit, with what it does not know yet.
+CORRECTED = (sys.executable, ROOT / ".ci" / "corrected.py", KIT)
+
 #: What the kit lacks, pinned, in an environment of its own.
 REQUIREMENTS = ROOT / ".ci" / "requirements.txt"
 VENV = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "mrc-ci" / "venv"
@@ -36,6 +39,9 @@ SHELLCHECK = VENV / "bin" / "shellcheck"
 VARIANTS = {"full-mesh": ["--accepter", "pipeline"], "vpc-peering": ["--wire", "parameters"], "two-accounts": ["--wire", "parameters"]}
 
 FINDING = re.compile(r"^(checkov|trivy) ([A-Z0-9_-]+): ")
+
+#: Lines of a run that only say that it went on.
+PROGRESS = re.compile(r"^(ok  |.*: (Creat|Read|Refresh|Modif|Destr|Still))|^\s*$")
 
 
 class Failed(Exception):
@@ -91,7 +97,7 @@ class Example:
     def deploy(self, out: Path, matrix: Path) -> None:
         prepare = ROOT / ".ci" / "prepare" / f"{self.name}.py"
         options = ["--prepare", prepare] if prepare.exists() else []
-        call(KIT / "cfn_deploy.py", out, "--matrix", matrix, "--deploy-and-destroy", "--quiet", *options)
+        call(*CORRECTED, "cfn", out, "--matrix", matrix, "--deploy-and-destroy", "--quiet", *options)
 
     def terraform(self, out: Path, matrix: Path) -> None:
         state = self.folder / "state.json"
@@ -102,7 +108,7 @@ class Example:
             root = self.folder / "estate"
             shutil.copytree(out, root / "net")
             shutil.copy(estate, root / "main.tf")
-        call(KIT / "tf_check.sh", root, state)
+        call(*CORRECTED, "terraform", root, state)
         call(KIT / "walk.py", "terraform", state, "--json", matrix)
 
     def expected(self, matrix: Path) -> None:
@@ -158,7 +164,8 @@ def call(*command) -> str:
     """What a command prints. It must succeed; its output is shown when it does not."""
     result = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False)
     if result.returncode:
-        raise Failed((result.stdout + result.stderr)[-4000:])
+        lines = [line for line in (result.stdout + result.stderr).splitlines() if not PROGRESS.match(line)]
+        raise Failed("\n".join(lines)[-4000:])
     return result.stdout
 
 

@@ -5,9 +5,9 @@
     corrected.py KIT terraform DIR STATE    tf_check.sh
 
 A pipeline waits until a peering can be accepted, and then for both of its sides, as deploy.sh does;
-the kit accepts at once and looks at one side. The
-step that accepts a peering of VPCs is missing in the kit. `aws_ec2_transit_gateway_attachment` finds
-the attachment that a peering has on a gateway, which the kit's stand-in makes up.
+the kit accepts at once and looks at one side. The step that accepts a peering of VPCs is missing in
+the kit. `aws_ec2_transit_gateway_attachment` finds the attachment that a peering has on a gateway,
+which the kit's stand-in makes up.
 """
 
 from __future__ import annotations
@@ -15,14 +15,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-KIT = Path(sys.argv[1]).resolve()
-sys.path.insert(0, str(KIT))
-
-from mrc_conformance.environment import enter_venv  # noqa: E402
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(sys.argv[1]).resolve()))
 
 
-def cloudformation(arguments: list[str]) -> int:
-    import cfn_deploy
+def correct_cloudformation() -> None:
+    """The steps of a pipeline."""
     from mrc_conformance.cloudformation import deployment
     from mrc_conformance.cloudformation.resources import transit
     from mrc_conformance.cloudformation.resources.transit import wait_for
@@ -47,11 +45,35 @@ def cloudformation(arguments: list[str]) -> int:
 
     deployment.STEPS["accept-transit-gateway-peering"] = ("attachment", accept_when_it_can_be)
     deployment.STEPS["accept-vpc-peering"] = ("connection", accept_vpcs)
-    return cfn_deploy.main(arguments)
 
 
-def terraform(arguments: list[str]) -> int:
-    from mrc_conformance import terraform_check
+def correct_deletions() -> None:
+    """A function that answers on Delete whatever it is refused may have lost its permission.
+
+    An update takes from the role what the new resources do not need, and deletes the old ones after.
+    """
+    from mrc_conformance.cloudformation import DeployError, custom
+
+    delete, check = custom.delete, custom._check_permissions
+
+    def check_if_there(*arguments):
+        try:
+            check(*arguments)
+        except DeployError as problem:
+            print(f"refused on Delete, and not needed: {problem}")
+
+    def delete_anyway(*arguments):
+        custom._check_permissions = check_if_there
+        try:
+            delete(*arguments)
+        finally:
+            custom._check_permissions = check
+
+    custom.delete = delete_anyway
+
+
+def correct_terraform() -> None:
+    """The data source that finds an attachment."""
     from mrc_conformance.provider import lookups
 
     answer = lookups.answer
@@ -69,12 +91,23 @@ def terraform(arguments: list[str]) -> int:
         return {**state, "id": found[0], "transit_gateway_attachment_id": found[0], "state": "pendingAcceptance"}
 
     lookups.answer = answer_for_attachments
-    for module in list(sys.modules.values()):
-        if getattr(module, "answer", None) is answer:
-            module.answer = answer_for_attachments
+
+
+def main(program: str, arguments: list[str]) -> int:
+    """Correct the kit, then do what its program does."""
+    if program == "cfn":
+        correct_cloudformation()
+        import cfn_deploy
+
+        return cfn_deploy.main(arguments)
+    correct_terraform()
+    from mrc_conformance import terraform_check
+
     return terraform_check.main(arguments)
 
 
 if __name__ == "__main__":
+    from mrc_conformance.environment import enter_venv
+
     enter_venv()
-    sys.exit({"cfn": cloudformation, "terraform": terraform}[sys.argv[2]](sys.argv[3:]))
+    sys.exit(main(sys.argv[2], sys.argv[3:]))

@@ -4,8 +4,8 @@
     over.py KIT cfn NEW OLD CHANGES_JSON [--prune]
     over.py KIT terraform NEW OLD CHANGES_JSON
 
-Does what the kit's `cfn_deploy.py NEW --over OLD` and `tf_check.sh --over OLD NEW` do; the exit
-status is theirs. The file gets types by what happened: `created`, `replaced`, `deleted`, and `kept`
+Does what the kit's `cfn_deploy.py NEW --over OLD` and `tf_check.sh --over OLD NEW` do, with what
+`corrected.py` corrects; the exit status is theirs. The file gets types by what happened: `created`, `replaced`, `deleted`, and `kept`
 where something left the source and stays in AWS.
 """
 
@@ -16,14 +16,15 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-KIT = Path(sys.argv[1]).resolve()
-sys.path.insert(0, str(KIT))
+import corrected
 
-from mrc_conformance.environment import enter_venv  # noqa: E402
+sys.path.insert(0, str(Path(sys.argv[1]).resolve()))
 
 
 def cloudformation(new: str, old: str, changes: Path, *options: str) -> int:
     """Deploy OLD and NEW over it, with a look at the state after each."""
+    corrected.correct_cloudformation()
+    corrected.correct_deletions()
     import cfn_deploy
     from mrc_conformance.cloudformation import deployment
 
@@ -65,6 +66,7 @@ ACTIONS = {("create",): "created", ("delete",): "deleted", ("forget",): "kept",
 
 def terraform(new: str, old: str, changes: Path) -> int:
     """Apply OLD and NEW over it. That a first apply leaves nothing to do, conformance.py proves."""
+    corrected.correct_terraform()
     from mrc_conformance import terraform_check as check
 
     applied, judge_plan = check.applied, check.judge_plan
@@ -92,6 +94,8 @@ def write(path: Path, found: list[tuple[str, str]]) -> None:
 
 
 if __name__ == "__main__":
+    from mrc_conformance.environment import enter_venv
+
     enter_venv()
     program = {"cfn": cloudformation, "terraform": terraform}[sys.argv[2]]
     sys.exit(program(sys.argv[3], sys.argv[4], Path(sys.argv[5]), *sys.argv[6:]))

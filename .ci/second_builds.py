@@ -78,8 +78,8 @@ def told(each: edit.Edit, target: str, folder: Path) -> bool:
         judge(each, target, folder / each.name / target)
     except Failed as found:
         problem = found
-    print(f"{'FAILED' if problem else 'ok':7} {each.name:34} {target:10} {time.monotonic() - started:6.1f} s"
-          f"{f'{os.linesep}{problem}' if problem else ''}", flush=True)
+    title = f"{'FAILED' if problem else 'ok':7} {each.name:34} {target:10} {time.monotonic() - started:6.1f} s"
+    print("\n        ".join([title, *str(problem or "").splitlines()]), flush=True)
     return problem is None
 
 

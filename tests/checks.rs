@@ -46,7 +46,7 @@ fn secondary_and_existing_ranges_overlap_too() {
         &["overlapping-cidrs"],
     );
     expect(
-        "existing vpc old in us-east-1 { id = \"vpc-1\"  cidr = 10.0.0.0/16  route_tables = [\"rtb-1\"] }\nvpc b in eu-west-1 { cidr = 10.0.4.0/22 }\npeering p { between = [old@us-east-1, b@eu-west-1] }\n",
+        "existing vpc old in us-east-1 { id = \"vpc-0123456789abcdef0\"  cidr = 10.0.0.0/16  route_tables = [\"rtb-0123456789abcdef0\"] }\nvpc b in eu-west-1 { cidr = 10.0.4.0/22 }\npeering p { between = [old@us-east-1, b@eu-west-1] }\n",
         &["overlapping-cidrs"],
     );
 }

@@ -65,6 +65,11 @@ fn terraform_names_exist() {
                 problems.push(format!("{name}: {} has no {renamed}", terraform.ty.as_deref().unwrap()));
             }
         }
+        for held in terraform.holds.iter().filter(|_| terraform.shape.is_none()) {
+            if !attributes.contains_key(terraform.rename.get(held).unwrap_or(held)) {
+                problems.push(format!("{name}: {} has no {held} to hold", terraform.ty.as_deref().unwrap()));
+            }
+        }
         let written = terraform.blocks.iter().map(|block| terraform.rename.get(block).unwrap_or(block));
         for block in written.filter(|block| !is_block(block)) {
             problems.push(format!("{name}: {} has no block {block}", terraform.ty.as_deref().unwrap()));

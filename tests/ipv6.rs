@@ -12,7 +12,7 @@ topology net { regions = [us-east-1, eu-west-1] }
 pool corp = 10.0.0.0/8 { per_region = /12 }
 pool six = 2600:1f28:100::/40 {
   per_region = /44
-  byoip = \"ipv6pool-ec2-1\"
+  byoip = \"ipv6pool-ec2-0123456789abcdef0\"
 }
 transit_gateway core { asn = AS64512..AS64520 }
 mesh m { of = core }

@@ -233,6 +233,36 @@ vpc app { cidr = 10.0.0.0/16 }";
     boundary("MR782", program, &wrong, &right);
 }
 
+#[test]
+fn ids_of_what_exists() {
+    let program = with_net(
+        "existing vpc old in us-east-1 {
+  id = \"IT\"
+  cidr = 10.9.0.0/16
+  route_tables = [\"rtb-0123456789abcdef0\"]
+}
+vpc app { cidr = 10.0.0.0/16 }
+peering p { between = [app, old] }",
+    );
+    let wrong = ["", "old", "vpc-", "vpc-0123456789abcdef", "vpc-0123456789abcdef01", "vpc-0123456789abcdefg", "tgw-0123456789abcdef0"];
+    boundary("MR783", &program, &wrong, &["vpc-0123456789abcdef0", "vpc-01234567"]);
+    let gateway = with_net(
+        "existing transit_gateway old in us-east-1 {
+  id = \"tgw-0123456789abcdef0\"
+  asn = AS64512
+  route_table = \"IT\"
+}
+vpc app { cidr = 10.0.0.0/16
+ attach old }",
+    );
+    boundary("MR783", &gateway, &["rtb-0123456789abcdef0", "tgw-0123456789abcdef0"], &["tgw-rtb-0123456789abcdef0"]);
+    let pool = with_net("pool six = 2600:1f28:100::/56 { byoip = \"IT\" }\nvpc app { cidr = 10.0.0.0/16\n ipv6 = /56 from six }");
+    boundary("MR783", &pool, &["ipam-pool-0123456789abcdef0", "six"], &["ipv6pool-ec2-0123456789abcdef0"]);
+    let firewall = with_net(&FIREWALL.replace("inspect = IT", "inspect = wall").replace("allow_domains = [IT]", "policy = \"IT\""));
+    let wrong = ["wall", "arn:aws:network-firewall:eu-west-1:111122223333:firewall-policy/p", "arn:aws:iam::111122223333:role/p"];
+    boundary("MR783", &firewall, &wrong, &["arn:aws:network-firewall:us-east-1:111122223333:firewall-policy/p"]);
+}
+
 const FIREWALL: &str = "transit_gateway core { asn = AS64512 }
 vpc edge {
   cidr = 10.1.0.0/22
@@ -285,6 +315,29 @@ allow a -> b: tcp IT",
 fn keys_of_an_index() {
     let table = with_net("table t {\n key = { id: string }\n index by_owner {\n key = { owner: string }\n sort = { IT: string }\n }\n}");
     boundary("MR513", &table, &["owner"], &["id"]);
+}
+
+/// AWS refuses a longer description; it is prose, so it is cut and not refused.
+#[test]
+fn descriptions_are_cut() {
+    let described = |file: &str, program: &str| {
+        let checked = check_text(program);
+        let files = support::build(&checked, &Target::CloudFormation(Default::default()));
+        let (_, bytes) = files.into_iter().find(|(path, _)| path.ends_with(file)).unwrap();
+        let text = String::from_utf8(bytes).unwrap();
+        let line = text.lines().find_map(|line| line.trim_start().strip_prefix("Description: ").filter(|text| text.contains("ddd")));
+        line.unwrap().trim_matches('"').to_owned()
+    };
+    let stack =
+        |number: usize| described("vpc-app.yaml", &format!("mr 1\n{NET}/// {}\nvpc app {{ cidr = 10.0.0.0/16 }}\n", "d".repeat(number)));
+    assert_eq!(stack(1024), "d".repeat(1024));
+    assert_eq!(stack(1025), format!("{}…", "d".repeat(1021)));
+    let key = |number: usize| {
+        let key = format!("/// {}\nkey k {{ primary in us-east-1 }}\nbucket b in us-east-1 {{ encryption = k }}", "d".repeat(number));
+        described("key-k.yaml", &format!("mr 1\n{NET}{key}\n"))
+    };
+    assert_eq!(key(8192), "d".repeat(8192));
+    assert_eq!(key(8193), format!("{}…", "d".repeat(8189)));
 }
 
 #[test]

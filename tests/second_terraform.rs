@@ -315,3 +315,36 @@ bucket docs in eu-west-1 { }
     }
     assert!(seen > 8, "{seen}");
 }
+
+/// Terraform destroys what left before it changes what referred to it; AWS keeps a subnet while an
+/// attachment or an endpoint has an interface in it (terraform-provider-aws issue 42003).
+#[test]
+fn what_attachments_and_endpoints_stand_in_outlives_their_change() {
+    let source = "mr 1
+topology t { regions = [us-east-1] }
+transit_gateway core { asn = AS64512 }
+vpc app {
+  cidr = 10.0.0.0/16
+  azs = 2
+  endpoints = [s3]
+  endpoint ssm { subnets = w }
+  subnet w { size = /24 }
+  subnet lone { size = /24 }
+  attach core
+}
+";
+    let files = over(None, source, &[]);
+    let flag = |ty: &str, name: &str| {
+        let body = body(&files, "modules/us-east-1/vpc-app.tf");
+        let block = body.blocks().find(|each| each.labels()[0].as_str() == ty && each.labels()[1].as_str() == name);
+        let block = block.unwrap_or_else(|| panic!("{ty}.{name}")).clone();
+        block
+            .body()
+            .blocks()
+            .any(|each| each.identifier() == "lifecycle" && each.body().attributes().any(|each| each.key() == "create_before_destroy"))
+    };
+    assert!(flag("aws_subnet", "app_attach_core_a"));
+    assert!(flag("aws_route_table", "app_w"));
+    assert!(!flag("aws_subnet", "app_lone_a"), "a range that moves is given up first");
+    assert!(flag("aws_subnet", "app_w_a"));
+}

@@ -105,6 +105,7 @@ struct Facts {
     reserved_ranges: Fact<(String, String)>,
     reserved_starts: Fact<(String, String)>,
     id_patterns: Fact<(String, String, String)>,
+    id_starts: Fact<(String, String)>,
 }
 
 #[derive(Deserialize)]
@@ -202,4 +203,16 @@ pub fn reserved_ranges() -> impl Iterator<Item = (Ipv4Network, &'static str)> {
 /// Starts of the names of a `bucket`, a `security group` or a `parameter` that AWS keeps for itself.
 pub fn reserved_starts(of: &str) -> impl Iterator<Item = &'static str> {
     FACTS.reserved_starts.values.iter().filter(move |(each, _)| each == of).map(|(_, start)| start.as_str())
+}
+
+/// How ids of a `VPC`, a `transit gateway`, … start.
+pub fn id_start(of: &str) -> &'static str {
+    let (_, start) = FACTS.id_starts.values.iter().find(|(each, _)| each == of).expect("it is among the facts");
+    start
+}
+
+/// Whether a text has the form of an id of its kind.
+pub fn is_id(of: &str, text: &str) -> bool {
+    let digits = text.strip_prefix(id_start(of)).unwrap_or_default();
+    [8, 17].contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
 }

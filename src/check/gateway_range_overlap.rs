@@ -37,9 +37,8 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
             for vpc_id in topology.vpc_ids() {
                 let vpc = topology.vpc(vpc_id);
                 if vpc.attachments.iter().any(|each| near(each.gateway.0)) {
-                    let ranges = vpc.ranges.iter().filter_map(|range| Some((range.cidr?, range.span)));
-                    let found = ranges.filter(|(cidr, _)| overlap(*cidr, own.block())).next();
-                    if let Some((cidr, span)) = found {
+                    let mut ranges = vpc.ranges.iter().filter_map(|range| Some((range.cidr?, range.span)));
+                    if let Some((cidr, span)) = ranges.find(|(cidr, _)| overlap(*cidr, own.block())) {
                         say(cidr, format!("vpc `{}`", topology.vpc_name(vpc_id)), span);
                     }
                 }

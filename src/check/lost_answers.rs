@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Subject;
 use crate::diag::{Diagnostic, Sink};
+use crate::routing::is_on_the_way_out;
 use crate::reach::{Cell, Matrix, answers, arrives, ways};
 use crate::topology::{Spot, Topology};
 
@@ -17,7 +18,8 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
     let mut said = BTreeSet::new();
     for from in &hosts {
         for to in &hosts {
-            if matrix.cell(*from, *to) == Cell::OneWay {
+            // Where NAT gateways stand there is a way back to whoever goes out, and none from them to it.
+            if matrix.cell(*from, *to) == Cell::OneWay && !is_way_back(subject.topology, matrix.spots[*from]) {
                 tell(matrix, matrix.spots[*from], matrix.spots[*to], &mut said, sink);
             }
         }
@@ -34,6 +36,10 @@ fn answering(topology: &Topology, spot: Spot) -> bool {
         Spot::Uplink(_) => true,
         Spot::Attachment(..) | Spot::Internet => false,
     }
+}
+
+fn is_way_back(topology: &Topology, spot: Spot) -> bool {
+    matches!(spot, Spot::Subnet(vpc, group, _) if is_on_the_way_out(topology, vpc, group))
 }
 
 fn tell(matrix: &Matrix<'_, '_>, from: Spot, to: Spot, said: &mut BTreeSet<Vec<crate::source::Span>>, sink: &mut Sink) {

@@ -113,6 +113,7 @@ checks! {
     bad_prefix,
     reserved_name,
     deploy_role,
+    malformed_id,
     opt_in_region,
     unused,
     route_inside_vpc,

@@ -22,7 +22,7 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
     let uplink = |id| Who::uplink(topology, id);
     let policy = Policy::new(topology, &vpcs.iter().map(|(_, who)| *who).chain(ids().map(uplink)).collect::<Vec<_>>());
     for (open, closed) in pairs {
-        let may = |who: Who, id| policy.may(policy.class(who), policy.class(uplink(id)));
+        let may = |who: Who, id| policy.meet(policy.class(who), policy.class(uplink(id)));
         let here = vpcs.iter().filter(|(_, who)| may(*who, open) && !may(*who, closed)).map(|(id, _)| *id);
         let found = here.into_iter().find_map(|id| topology.uplink(open).shared(topology.uplink(closed)).find(|(_, there)| leads(matrix.model, id, **there, closed)).map(|each| (id, each)));
         let Some((vpc, (open_range, closed_range))) = found else { continue };

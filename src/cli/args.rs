@@ -218,7 +218,7 @@ pub struct Build {
     /// Who accepts peerings in CloudFormation [default: lambda]
     #[arg(long, value_enum)]
     pub accepter: Option<Accepter>,
-    /// The stacks that manifest.json calls retired are deleted: forget them and their templates
+    /// What manifest.json calls retired is gone, or may go: forget its stacks, and take its resources out
     #[arg(long)]
     pub pruned: bool,
     /// Write nothing; exit 1 when the folder or the lock is not what a build would write

@@ -103,7 +103,7 @@ fn log_places(topology: &Topology, wanted: impl Fn(BucketId, &Bucket) -> bool) -
 }
 
 /// Buckets of other accounts that replicate to certain buckets.
-fn replicating<'t>(topology: &'t Topology, wanted: impl Fn(BucketId, &Bucket) -> bool) -> Vec<&'t Bucket> {
+fn replicating(topology: &Topology, wanted: impl Fn(BucketId, &Bucket) -> bool) -> Vec<&Bucket> {
     let comes = |source: &&Bucket| {
         source.replicate.iter().any(|edge| over_accounts(topology, source, edge) && wanted(edge.to, topology.bucket(edge.to)))
     };

@@ -76,16 +76,15 @@ fn policy(cx: &mut Lowering<'_>, firewall: &Firewall, unit: UnitId) -> Value {
         FirewallPolicy::Domains(domains) => domains,
     };
     let name = physical_name(cx, firewall);
-    let group = format!("{name}-domains-{STRICT}-{CAPACITY}");
+    let tag = format!("{name}-domains");
     let props: Props = vec![
         ("capacity", Value::Int(CAPACITY)),
         ("domains", list(domains.iter().map(|each| each.as_str().into()))),
         ("home_net", list(sources(cx, firewall).into_iter().map(Value::from))),
-        ("rule_group_name", group.as_str().into()),
+        ("rule_group_name", format!("{tag}-{STRICT}-{CAPACITY}").into()),
     ];
-    let group = cx.add(
-        New::of("networkfirewall.rule_group", unit, path(firewall), firewall.span, props).role("domains").named(group, &firewall.tags),
-    );
+    let group = cx
+        .add(New::of("networkfirewall.rule_group", unit, path(firewall), firewall.span, props).role("domains").named(tag, &firewall.tags));
     let props: Props =
         vec![("firewall_policy_name", format!("{name}-{STRICT}").into()), ("rule_group_arns", Value::List(vec![Value::Ref(group, "arn")]))];
     let policy = cx.add(

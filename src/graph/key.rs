@@ -11,7 +11,8 @@ pub(super) fn lower(cx: &mut Lowering<'_>) {
         let purpose = format!("key-{}", key.name);
         let path = || Path::new().kind("key").name(&key.name);
         let alias: Value = format!("alias/{}", cx.prefixed(&key.name)).into();
-        let description: Value = key.doc.clone().unwrap_or_else(|| format!("Key {} of {}", key.name, topology.name)).into();
+        let description = key.doc.clone().unwrap_or_else(|| format!("Key {} of {}", key.name, topology.name));
+        let description: Value = cut(&description, crate::aws::longest_name("key description")).into_owned().into();
         let unit = cx.unit(key.primary, &purpose, path(), || format!("Key {}: the primary", key.name));
         let primary = cx.add(
             New::of(

@@ -39,8 +39,8 @@ pub struct UnitId(pub u32);
 /// An account and a region.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Place {
-    /// `us-east-1`, or `prod-us-east-1` where the topology has several accounts. Names folders,
-    /// modules and provider aliases.
+    /// `us-east-1`, or `prod-us-east-1` where the topology has several accounts. Names folders
+    /// and modules.
     pub slug: String,
     pub region: String,
     /// `aws`, `aws-cn`, `aws-us-gov`
@@ -183,6 +183,16 @@ impl fmt::Display for Path {
         }
         Ok(())
     }
+}
+
+/// As much of a description as AWS takes, in bytes; `…` where the source says more.
+pub fn cut(text: &str, most: usize) -> std::borrow::Cow<'_, str> {
+    const MORE: &str = "…";
+    if text.len() <= most {
+        return text.into();
+    }
+    let end = (0..=most - MORE.len()).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+    format!("{}{MORE}", text[..end].trim_end()).into()
 }
 
 #[derive(Clone, Debug, PartialEq)]

@@ -4,7 +4,7 @@ use super::*;
 
 pub static KIND: Kind = Kind {
     name: "egress",
-    doc: "Centralised egress: in each of its places, what is attached to the gateways there reaches the internet through the NAT gateways of one VPC. Subnets follow it with `route = GATEWAY`.",
+    doc: "Centralised egress: in each of its places, what is attached to the gateways there reaches the internet through the NAT gateways of one VPC. Subnets follow it with `route = GATEWAY`. It lets nobody meet: who goes out and the workloads of that VPC are apart unless their segment or an `allow` joins them; only the subnets of its NAT gateways and its firewall know the way back.",
     example: include_str!("examples/egress.mr"),
     scope: Scope::EveryPlace,
     head: &[Head::Name],

@@ -55,8 +55,8 @@ impl Holder<'_> {
                         format!("the association of `{}` with `{gateway}@{place}`", name())
                     }
                     "dynamodb.table" => format!("table `{}@{place}`", name()),
-                    "ec2.security_group" => match prop(resource, "group_name") {
-                        Some(Value::Str(name)) => format!("security group `{name}` in {place}"),
+                    "ec2.security_group" => match resource.tags.iter().find(|(key, _)| key == "Name") {
+                        Some((_, Value::Str(name))) => format!("security group `{name}` in {place}"),
                         _ => format!("the security group of `{}` in {place}", resource.path),
                     },
                     _ => format!("the route table of `{}` in {place}", resource.path),

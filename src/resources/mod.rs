@@ -26,6 +26,12 @@ pub struct Descriptor {
     /// Holds data that must survive its stack.
     pub stateful: bool,
     pub taggable: bool,
+    /// Properties of a custom resource that decide its id. Of AWS's own types, `replaced` says it.
+    #[serde(default)]
+    pub identity: Vec<String>,
+    /// AWS refuses to delete it while something uses it.
+    #[serde(default)]
+    pub held: bool,
     pub cfn: Cfn,
     pub tf: Terraform,
 }
@@ -94,6 +100,11 @@ pub struct Terraform {
     /// Properties that are nested blocks.
     #[serde(default)]
     pub blocks: Vec<String>,
+    /// Properties that change in place, and whose targets AWS does not delete, or not without a gap,
+    /// while they stand there. Terraform would delete first: the targets are created before and
+    /// destroyed after.
+    #[serde(default)]
+    pub holds: Vec<String>,
     /// Neutral attribute to attribute, or to an expression with `${Self}` in it.
     #[serde(default)]
     pub attributes: BTreeMap<String, String>,

@@ -134,7 +134,7 @@ impl Opener<'_, '_> {
     fn uplink(&self, id: UplinkId, to: VpcId) -> Vec<IpNetwork> {
         let members = self.members.iter().flatten();
         let class = members.clone().find(|each| each.party == PartyMember::Uplink(id)).map(|each| each.class);
-        let may = class.is_some_and(|class| members.clone().any(|each| each.vpc() == Some(to) && self.policy.may(class, each.class)));
+        let may = class.is_some_and(|class| members.clone().any(|each| each.vpc() == Some(to) && self.policy.meet(class, each.class)));
         if !may {
             return Vec::new();
         }
@@ -158,6 +158,6 @@ impl Opener<'_, '_> {
     fn may(&self, a: VpcId, b: VpcId) -> bool {
         let of = |id: VpcId| self.members.iter().flatten().filter(move |each| each.vpc() == Some(id)).map(|each| each.class);
         let (from, to): (Vec<_>, Vec<_>) = (of(a).collect(), of(b).collect());
-        a == b || from.is_empty() || to.is_empty() || from.iter().any(|a| to.iter().any(|b| self.policy.may(*a, *b)))
+        a == b || from.is_empty() || to.is_empty() || from.iter().any(|a| to.iter().any(|b| self.policy.meet(*a, *b)))
     }
 }

@@ -32,6 +32,7 @@ use egress::{Exits, peers};
 pub use ingress::{Ingress, Opening, directions};
 use members::{Destination, Member};
 use policy::{Class, Policy, Who};
+pub use vpc::is_on_the_way_out;
 
 /// Tables of the whole topology.
 #[derive(Clone, Debug, Default)]
@@ -153,8 +154,17 @@ pub struct Conflict {
     pub gateways: (GatewayId, GatewayId),
 }
 
-/// What the VPCs of a table reach, and whose it is.
-type Reach = Vec<(Option<VpcId>, Destination)>;
+/// What the VPCs of a table reach.
+type Reach = Vec<Reached>;
+
+#[derive(Clone, Copy, Debug)]
+struct Reached {
+    /// Whose it is.
+    owner: Option<VpcId>,
+    destination: Destination,
+    /// Whether they may meet; otherwise only answers of NAT gateways go there.
+    meets: bool,
+}
 
 pub fn derive(topology: &Topology) -> Routing {
     let (members, policy) = members::members(topology);
@@ -283,10 +293,22 @@ impl Derivation<'_, '_> {
                 routes.entry(destination).or_insert(route);
             }
         }
+        // What leaves by a VPC gets its answers from there; that lets nobody meet.
+        let met: Option<BTreeSet<IpNetwork>> = matches!(name, TableName::Vpc(vpc) if is_way_out(self.topology, vpc)).then(|| {
+            let far = far.iter().flat_map(|(_, from)| from).flat_map(|from| self.announced(*from, name, row));
+            let meets = |each: &&Member| row.is_none_or(|row| row.iter().any(|class| self.policy.meet(*class, each.class)));
+            let written = |each: &&Member| segment.is_some_and(|table| table.propagate.iter().any(|(vpc, _)| Some(*vpc) == each.vpc()));
+            let members = learnt.iter().copied().filter(|each| meets(each) || written(each)).chain(far.filter(meets));
+            members.flat_map(|each| &each.destinations).map(|each| each.exact).collect()
+        });
+        let reach = |owner, destination: Destination| {
+            let meets = met.as_ref().is_none_or(|met| met.contains(&destination.exact));
+            Reached { owner, destination, meets }
+        };
         let mut reached: Reach = learnt
             .iter()
-            .flat_map(|each| each.destinations.iter().map(|destination| (each.vpc(), *destination)))
-            .chain(over.iter().map(|(_, destination)| (None, *destination)))
+            .flat_map(|each| each.destinations.iter().map(|destination| reach(each.vpc(), *destination)))
+            .chain(over.iter().map(|(_, destination)| reach(None, *destination)))
             .collect();
         if let Some(exit) = self.exits.of(self.topology, id, name, self.segment_of(id, name)) {
             let destination = everything();
@@ -302,7 +324,8 @@ impl Derivation<'_, '_> {
                 };
                 routes
                     .insert(destination, TransitRoute { destination, target: Some(target), region: here, summary: true, span: route.span });
-                reached.push((None, Destination { exact: destination, region: here, block: None, pool: None }));
+                let destination = Destination { exact: destination, region: here, block: None, pool: None };
+                reached.push(Reached { owner: None, destination, meets: true });
             }
             for cidr in &table.blackholes {
                 let destination: IpNetwork = cidr.block().into();
@@ -310,7 +333,7 @@ impl Derivation<'_, '_> {
             }
         }
         // A default route is the subnet's choice: `route = GATEWAY`.
-        reached.retain(|(_, destination)| destination.exact.prefix() > 0);
+        reached.retain(|each| each.destination.exact.prefix() > 0);
         self.close_behind_wide_routes(row, name, here, (&learnt, &known), &mut routes);
         (GatewayTable { name, associated, propagated, routes: routes.into_values().collect() }, reached)
     }

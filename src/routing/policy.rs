@@ -1,8 +1,9 @@
 //! Who may reach whom: segments and rules to a relation between classes of members.
 //!
 //! Members in one segment that the same rules name in the same way are one class, so that the
-//! relation stays small however many VPCs there are. It is symmetric: an answer needs a route as
-//! well, so a rule that takes the way there takes the way back.
+//! relation stays small however many VPCs there are. What may meet may meet both ways: an answer needs a
+//! route as well, so a rule that takes the way there takes the way back. An egress alone lets nobody meet:
+//! its VPC knows those who go out, for the answers of NAT gateways, and they do not know the VPC.
 
 use std::collections::BTreeMap;
 
@@ -43,8 +44,9 @@ impl Who {
 pub struct Policy<'t> {
     topology: &'t Topology,
     classes: BTreeMap<Key, Class>,
-    /// By class and class.
+    /// By class and class: whether packets of the first find the second, and whether they may meet.
     allowed: Vec<Vec<bool>>,
+    meeting: Vec<Vec<bool>>,
 }
 
 impl<'t> Policy<'t> {
@@ -65,16 +67,25 @@ impl<'t> Policy<'t> {
         for (key, class) in &keys {
             by_class[class.0] = key;
         }
-        let allowed = by_class.iter().map(|a| by_class.iter().map(|b| allows(topology, a, b)).collect()).collect();
-        Policy { topology, classes: keys, allowed }
+        let relation = |holds: fn(&Topology, &Key, &Key) -> bool| {
+            by_class.iter().map(|a| by_class.iter().map(|b| holds(topology, a, b)).collect()).collect()
+        };
+        let (allowed, meeting) = (relation(allows), relation(meet));
+        Policy { topology, classes: keys, allowed, meeting }
     }
 
     pub fn class(&self, who: Who) -> Class {
         self.classes[&key(self.topology, who)]
     }
 
+    /// Whether packets of the one find the other, be it as answers.
     pub fn may(&self, a: Class, b: Class) -> bool {
         self.allowed[a.0][b.0]
+    }
+
+    /// Whether their segments or a rule let them meet.
+    pub fn meet(&self, a: Class, b: Class) -> bool {
+        self.meeting[a.0][b.0]
     }
 }
 
@@ -127,12 +138,21 @@ fn key(topology: &Topology, Who { party, segment, place }: Who) -> Key {
     (segment, rules.chain(egresses).collect())
 }
 
+/// A way out knows those who go out by it.
 fn allows(topology: &Topology, a: &Key, b: &Key) -> bool {
-    let matches = |ix: usize| (a.1[ix].0 && b.1[ix].1) || (b.1[ix].0 && a.1[ix].1);
-    let any = |deny: bool| topology.rules.iter().enumerate().any(|(ix, rule)| rule.deny == deny && matches(ix));
-    let way_out = || (topology.rules.len()..a.1.len()).any(matches);
+    let answers = || (topology.rules.len()..a.1.len()).any(|ix| a.1[ix].1 && b.1[ix].0);
+    meet(topology, a, b) || (answers() && !says(topology, a, b, true))
+}
+
+fn meet(topology: &Topology, a: &Key, b: &Key) -> bool {
     let together = a.0 == b.0 && a.0.is_none_or(|id| !topology.segment(id).isolated);
-    (together || any(false) || way_out()) && !any(true)
+    (together || says(topology, a, b, false)) && !says(topology, a, b, true)
+}
+
+/// Whether a `deny`, or an `allow`, is about the two.
+fn says(topology: &Topology, a: &Key, b: &Key, deny: bool) -> bool {
+    let matches = |ix: usize| (a.1[ix].0 && b.1[ix].1) || (b.1[ix].0 && a.1[ix].1);
+    topology.rules.iter().enumerate().any(|(ix, rule)| rule.deny == deny && matches(ix))
 }
 
 /// What a rule does, judged over everything that is attached.
@@ -163,7 +183,9 @@ pub fn effects(topology: &Topology) -> Vec<Effect> {
             keys.iter().flat_map(|a| keys.iter().map(move |b| (a, b))).filter(|(a, b)| matches(ix, a, b)).collect();
         let denied_by = |a: &Key, b: &Key| (0..rules.len()).find(|other| rules[*other].deny && matches(*other, a, b));
         if rules[ix].deny {
-            let opened = |a, b| together(a, b) || (0..rules.len()).any(|other| !rules[other].deny && matches(other, a, b));
+            let goes_out = |a: &Key, b: &Key| (rules.len()..a.1.len()).any(|egress| matches(egress, a, b));
+            let opened =
+                |a, b| together(a, b) || goes_out(a, b) || (0..rules.len()).any(|other| !rules[other].deny && matches(other, a, b));
             return if pairs.iter().any(|(a, b)| opened(a, b)) { Effect::Changes } else { Effect::Nothing };
         }
         match pairs.first().and_then(|(a, b)| denied_by(a, b)) {

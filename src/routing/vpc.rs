@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use ipnetwork::IpNetwork;
 
 use super::members::{Destination, destinations};
-use super::{Conflict, Edge, GatewayTable, Reach, TableOf, VpcRoute, VpcTable, everything, everything_ipv6};
+use super::{Conflict, Edge, GatewayTable, Reach, Reached, TableOf, VpcRoute, VpcTable, covers, everything, everything_ipv6, is_way_out};
 use crate::topology::{
     Attachment, DefaultRoute, Ends, GatewayId, Ipv6, Ipv6Range, Nat, PeeringId, RouteTarget, Subnet, SubnetGroup, Topology, Vpc, VpcId,
 };
@@ -21,12 +21,20 @@ pub fn tables(
     let all = topology.vpc_ids().map(|id| {
         let derived = derived(topology, gateways, reached, &summaries, id, conflicts);
         let vpc = topology.vpc(id);
+        let apart = is_way_out(topology, id).then(|| Apart::new(topology, gateways, reached, id, &derived));
         let mut tables = Vec::new();
         for ix in 0..vpc.existing.iter().flat_map(|existing| &existing.route_tables).count() {
             tables.push(VpcTable { of: TableOf::Existing(ix), zone: None, routes: sorted(vpc, topology, derived.clone()) });
         }
         for (ix, group) in vpc.subnets.iter().enumerate() {
-            let routes = |zone| of_group(topology, id, group, &derived, zone);
+            let way_out = is_on_the_way_out(topology, id, ix);
+            let derived = match &apart {
+                Some(apart) if way_out => &apart.way_back,
+                Some(apart) => &apart.open,
+                None => &derived,
+            };
+            let closed = apart.as_ref().filter(|_| !way_out).map_or(&[][..], |apart| &apart.closed);
+            let routes = |zone| of_group(topology, id, group, derived, closed, zone);
             tables.extend(by_zone(vpc, TableOf::Group(ix), &group.subnets, routes));
         }
         for attachment in vpc.attachments.iter().filter(|each| each.group.is_none()) {
@@ -75,7 +83,14 @@ fn of_attachment(topology: &Topology, id: VpcId, zone: usize) -> Vec<VpcRoute> {
 }
 
 /// Derived routes under the group's default route and what is written: the group's before the VPC's.
-fn of_group(topology: &Topology, id: VpcId, group: &SubnetGroup, derived: &BTreeMap<IpNetwork, RouteTarget>, zone: usize) -> Vec<VpcRoute> {
+fn of_group(
+    topology: &Topology,
+    id: VpcId,
+    group: &SubnetGroup,
+    derived: &BTreeMap<IpNetwork, RouteTarget>,
+    closed: &[(IpNetwork, crate::source::Span)],
+    zone: usize,
+) -> Vec<VpcRoute> {
     let vpc = topology.vpc(id);
     let derived = sorted(vpc, topology, derived.clone());
     let mut routes: BTreeMap<IpNetwork, VpcRoute> = derived.into_iter().map(|route| (route.destination, route)).collect();
@@ -109,6 +124,18 @@ fn of_group(topology: &Topology, id: VpcId, group: &SubnetGroup, derived: &BTree
     let public = group.route == DefaultRoute::Internet;
     let of_vpc = vpc.routes.iter().filter(|route| !(public && route.target == RouteTarget::Nat));
     let written = |listed| of_vpc.clone().chain(&group.routes).filter(move |route| route.list.is_some() == listed);
+    for (destination, span) in closed {
+        let leads = |target: RouteTarget| matches!(target, RouteTarget::Gateway(_) | RouteTarget::Nat);
+        let derived = routes.values().any(|route| leads(route.target) && covers(route.destination, *destination));
+        let by_hand =
+            written(true).chain(written(false)).any(|route| leads(route.target) && covers(route.destination.block().into(), *destination));
+        // Out of the VPC by its internet gateway nothing gets that has no public address, nor to where
+        // nobody on the internet is.
+        if derived || by_hand {
+            let (destination, target) = (*destination, RouteTarget::Internet);
+            routes.insert(destination, VpcRoute { destination, list: None, target, span: *span });
+        }
+    }
     for route in written(true).chain(written(false)) {
         let destination = route.destination.block().into();
         routes.insert(destination, VpcRoute { destination, list: route.list, target: route.target, span: route.span });
@@ -121,12 +148,92 @@ fn of_group(topology: &Topology, id: VpcId, group: &SubnetGroup, derived: &BTree
 struct Summary(BTreeMap<IpNetwork, u32>);
 
 impl Summary {
-    fn new(reached: &[(Option<VpcId>, Destination)]) -> Summary {
+    fn new(reached: &[Reached]) -> Summary {
         let mut entries = BTreeMap::new();
-        for (_, each) in reached {
-            *entries.entry(each.widest()).or_default() += 1;
+        for each in reached.iter().filter(|each| each.has_route()) {
+            *entries.entry(each.destination.widest()).or_default() += 1;
         }
         Summary(entries)
+    }
+}
+
+impl Reached {
+    /// Whether anything of the VPC has a way there: NAT gateways have none over IPv6.
+    fn has_route(&self) -> bool {
+        self.meets || self.destination.exact.is_ipv4()
+    }
+}
+
+/// Whether subnets of a group are on the way out of others: NAT gateways or a firewall stand there, so that
+/// they know the way back.
+pub fn is_on_the_way_out(topology: &Topology, id: VpcId, group: usize) -> bool {
+    if !is_way_out(topology, id) {
+        return false;
+    }
+    let nats = topology.vpc(id).nats().iter().any(|(of, _)| *of == group);
+    nats || topology.inspected_by(id).is_some_and(|firewall| topology.firewall(firewall).group == group)
+}
+
+/// What subnets of a way out have.
+struct Apart {
+    /// Routes to what may meet them, and to nothing that only goes out.
+    open: BTreeMap<IpNetwork, RouteTarget>,
+    /// The same where NAT gateways and firewalls stand, with the way back to all who go out.
+    way_back: BTreeMap<IpNetwork, RouteTarget>,
+    /// Where nothing of the others may get, by way of a NAT gateway neither; with the line of the egress.
+    closed: Vec<(IpNetwork, crate::source::Span)>,
+}
+
+impl Apart {
+    fn new(
+        topology: &Topology,
+        gateways: &[Vec<GatewayTable>],
+        reached: &[Vec<Reach>],
+        id: VpcId,
+        derived: &BTreeMap<IpNetwork, RouteTarget>,
+    ) -> Apart {
+        let mut open: BTreeMap<IpNetwork, RouteTarget> = derived
+            .iter()
+            .filter(|(_, target)| matches!(target, RouteTarget::Peering(_)))
+            .map(|(range, target)| (*range, *target))
+            .collect();
+        let all: Vec<(GatewayId, Reached)> = topology
+            .vpc(id)
+            .attachments
+            .iter()
+            .flat_map(|attachment| {
+                let of = attachment.gateway.0 as usize;
+                let table = gateways[of].iter().position(|table| table.associated.contains(&Edge::Vpc(id)));
+                let reached = table.map(|table| reached[of][table].as_slice()).unwrap_or_default();
+                reached.iter().map(move |each| (attachment.gateway, *each))
+            })
+            .collect();
+        let met: Vec<(GatewayId, Destination)> =
+            all.iter().filter(|(_, each)| each.meets).map(|(gateway, each)| (*gateway, each.destination)).collect();
+        let known = |range: IpNetwork| open.contains_key(&range) || met.iter().any(|(_, each)| each.exact == range);
+        let closed: Vec<Destination> = all.iter().map(|(_, each)| each.destination).filter(|each| !known(each.exact)).collect();
+        // As wide as a range can be without taking in the other side.
+        let within = |range: IpNetwork, other: IpNetwork| range == other || covers(range, other);
+        let wider = |each: &Destination| [each.pool, each.block].into_iter().flatten().collect::<Vec<_>>();
+        for (gateway, each) in &met {
+            let alone = |range: &IpNetwork| {
+                closed.iter().all(|other| !within(*range, other.exact))
+                    && met.iter().all(|(other, destination)| other == gateway || !within(*range, destination.exact))
+            };
+            let range = wider(each).into_iter().find(alone).unwrap_or(each.exact);
+            open.entry(range).or_insert(RouteTarget::Gateway(*gateway));
+        }
+        let span = topology.egresses.iter().find(|egress| egress.via == id).map_or(topology.vpc(id).span, |egress| egress.span);
+        let mut ranges: BTreeSet<IpNetwork> = BTreeSet::new();
+        // Without NAT gateways nothing goes out, which a check has said.
+        for each in closed.iter().filter(|each| each.exact.is_ipv4() && topology.vpc(id).nat != Nat::None) {
+            let alone = |range: &IpNetwork| open.keys().all(|other| !within(*range, *other) && !covers(*other, *range));
+            ranges.insert(wider(each).into_iter().find(alone).unwrap_or(each.exact));
+        }
+        // Answers of NAT gateways are of IPv4.
+        let answers = derived.iter().filter(|(range, _)| range.is_ipv4());
+        let way_back = answers.chain(open.iter().filter(|(range, _)| range.is_ipv6())).map(|(range, target)| (*range, *target)).collect();
+        Apart { open, way_back, closed: ranges.into_iter().map(|range| (range, span)).collect() }
     }
 }
 
@@ -176,7 +283,8 @@ fn derived(
         .flat_map(|attachment| {
             let gateway = attachment.gateway;
             let table = table_of(attachment).map(|table| reached[gateway.0 as usize][table].as_slice()).unwrap_or_default();
-            table.iter().filter(move |(owner, _)| *owner != Some(id)).map(move |(_, each)| (gateway, *each))
+            let others = table.iter().filter(move |each| each.owner != Some(id) && each.has_route());
+            others.map(move |each| (gateway, each.destination))
         })
         .collect();
     let wanted_by = |summary: fn(&Destination) -> Option<IpNetwork>| {

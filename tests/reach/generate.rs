@@ -164,7 +164,7 @@ impl Made {
             (String::new(), "")
         };
         self.line(format!("pool corp = 10.0.0.0/8{four}"));
-        self.line(format!("pool six = {OWN_IPV6} {{ {six}byoip = \"ipv6pool-ec2-1\" }}"));
+        self.line(format!("pool six = {OWN_IPV6} {{ {six}byoip = \"ipv6pool-ec2-0123456789abcdef0\" }}"));
         self.line("transit_gateway core { asn = AS64512..AS64520 }".into());
         if let Some(region) = self.edge {
             self.line(format!("transit_gateway edge in {region} {{ asn = AS65000 }}"));

@@ -4,7 +4,7 @@
 
 use mrc::driver::Checked;
 use mrc::topology::{
-    Egress, Ends, GatewayId, Ipv6Range, Origin, Party, PartyMember, PlaceId, SegmentId, Spot, Topology, UplinkBy, UplinkId, VpcId,
+    Ends, GatewayId, Ipv6Range, Origin, Party, PartyMember, PlaceId, SegmentId, Spot, Topology, UplinkBy, UplinkId, VpcId,
 };
 
 use super::built::{Address, Block};
@@ -32,7 +32,12 @@ pub fn contradiction(checked: &Checked) -> Option<String> {
                 for (suffix, known) in [("", true), (" (IPv6)", of_a_pool(topology, *a) && of_a_pool(topology, *b))] {
                     let row = format!("{}{suffix}", names.spot(from));
                     let Some(cell) = cells.reach.get(&row).and_then(|row| row.get(names.spot(to))) else { continue };
-                    let wanted = if may && known { "yes" } else { "no" };
+                    let wanted = match may && known {
+                        true => "yes",
+                        // Where NAT gateways and firewalls stand answers start; nothing of theirs gets an answer.
+                        false if known && suffix.is_empty() && answers(topology, from, ours, theirs) => "one-way",
+                        false => "no",
+                    };
                     if cell != wanted {
                         return Some(format!("{row} -> {}: {cell}, but by the source {wanted}", names.spot(to)));
                     }
@@ -60,7 +65,8 @@ fn outwards(checked: &Checked, names: &Names, vpcs: &[(VpcId, Vec<Member>)], upl
                 end.split_once("behind ").is_some_and(|(_, all)| all.split(" or ").any(|each| each == names.uplink(id)))
             };
             let behind = |id: UplinkId| ends.iter().any(|end| is_behind(end, id));
-            if let Some((id, _)) = uplinks.iter().find(|(id, member)| behind(*id) && closed(member)) {
+            let answers = |member: &Member| !address.six && answers(topology, from, members, std::slice::from_ref(member));
+            if let Some((id, _)) = uplinks.iter().find(|(id, member)| behind(*id) && closed(member) && !answers(member)) {
                 return Some(format!("{}, but nothing lets it there by {}", told(), names.uplink(*id)));
             }
             // Where a part of a range is closed its packets may be dropped or go with the whole.
@@ -140,7 +146,32 @@ fn passes(topology: &Topology, ours: &[Member], theirs: &[Member]) -> bool {
     ours.iter().any(|a| theirs.iter().any(|b| may(topology, a, b) && joined(topology, a.gateway, b.gateway)))
 }
 
+/// Whether a subnet is where NAT gateways or a firewall stand for those who go out through its VPC, and no
+/// `deny` takes that.
+fn answers(topology: &Topology, from: Spot, ours: &[Member], theirs: &[Member]) -> bool {
+    let Spot::Subnet(vpc, group, _) = from else { return false };
+    let nats = topology.vpc(vpc).nats().iter().any(|(of, _)| *of == group);
+    let firewall = topology.inspected_by(vpc).is_some_and(|id| topology.firewall(id).group == group);
+    let pairs = || ours.iter().flat_map(|a| theirs.iter().map(move |b| (a, b)));
+    (nats || firewall)
+        && pairs().any(|(a, b)| goes_out(topology, b, a) && !says(topology, a, b, true) && joined(topology, a.gateway, b.gateway))
+}
+
+/// Whether one leaves by the VPC that another one is.
+fn goes_out(topology: &Topology, from: &Member, by: &Member) -> bool {
+    topology.egresses.iter().any(|egress| {
+        let via = PartyMember::Vpc(egress.via);
+        by.party == via && from.party != via && from.place == egress.place && egress.from.contains(&from.segment)
+    })
+}
+
 fn may(topology: &Topology, a: &Member, b: &Member) -> bool {
+    let together = a.segment == b.segment && a.segment.is_none_or(|id| !topology.segment(id).isolated);
+    (together || says(topology, a, b, false)) && !says(topology, a, b, true)
+}
+
+/// Whether a `deny`, or an `allow`, is about two of them.
+fn says(topology: &Topology, a: &Member, b: &Member, deny: bool) -> bool {
     // Who is denied by a segment is denied over every gateway.
     let is_in = |member: &Member, segment: SegmentId| match member.party {
         PartyMember::Vpc(id) => topology.vpc(id).attachments.iter().any(|each| each.segment == Some(segment)),
@@ -153,20 +184,11 @@ fn may(topology: &Topology, a: &Member, b: &Member) -> bool {
             each => each == member.party,
         })
     };
-    let says = |deny: bool| {
-        let mut rules = topology.rules.iter().filter(|rule| rule.deny == deny);
-        rules.any(|rule| {
-            let between = |a, b| names(&rule.from, a, deny) && names(&rule.to, b, deny);
-            between(a, b) || between(b, a)
-        })
-    };
-    let together = a.segment == b.segment && a.segment.is_none_or(|id| !topology.segment(id).isolated);
-    let goes_out = |egress: &Egress, from: &Member, by: &Member| {
-        let via = PartyMember::Vpc(egress.via);
-        by.party == via && from.party != via && from.place == egress.place && egress.from.contains(&from.segment)
-    };
-    let way_out = topology.egresses.iter().any(|egress| goes_out(egress, a, b) || goes_out(egress, b, a));
-    (together || says(false) || way_out) && !says(true)
+    let mut rules = topology.rules.iter().filter(|rule| rule.deny == deny);
+    rules.any(|rule| {
+        let between = |a, b| names(&rule.from, a, deny) && names(&rule.to, b, deny);
+        between(a, b) || between(b, a)
+    })
 }
 
 /// One gateway, two that are peered, or two spokes of a star whose hub passes packets on.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::carried::Left;
 use super::outputs::Outputs;
 use super::shapes;
 use super::stack::Stack;
@@ -26,6 +27,9 @@ pub struct Manifest {
     /// What is deployed, by wave; then what is retired.
     pub stacks: Vec<Entry>,
     pub steps: Vec<StepEntry>,
+    /// Resources that are in a template although the topology has them no longer: other stacks used
+    /// them, and have to let go first.
+    retired_resources: Vec<RetiredResource>,
     /// SHA-256 of every other file, by name.
     pub files: BTreeMap<String, String>,
 }
@@ -36,6 +40,14 @@ pub struct Input {
     pub name: String,
     pub description: String,
     pub stacks: Vec<StackRef>,
+}
+
+#[derive(Serialize)]
+struct RetiredResource {
+    stack: StackRef,
+    /// Its logical id.
+    resource: String,
+    path: String,
 }
 
 #[derive(Default, Serialize)]
@@ -72,6 +84,9 @@ pub struct Entry {
     /// Whether the stack has a function that accepts peerings.
     #[serde(skip)]
     pub accepts: bool,
+    /// What the topology has no longer and other stacks used.
+    #[serde(skip)]
+    pub left: Left,
 }
 
 fn is_whole(phase: &Phase) -> bool {
@@ -145,6 +160,7 @@ pub fn entry(cx: &Cx, deployment: &Deployment, template: &str, stack: &Stack, by
         services: stack.services.clone(),
         phase: deployment.phase,
         accepts: stack.accepts,
+        left: Vec::new(),
         deploy_role: place.deploy_role_arn(),
     }
 }
@@ -171,6 +187,7 @@ impl Manifest {
                 Accepter::Pipeline => "pipeline",
             },
             inputs: inputs(&stacks),
+            retired_resources: retired_resources(&stacks),
             stacks,
             steps: steps(cx, outputs),
             files: BTreeMap::new(),
@@ -192,6 +209,14 @@ impl Manifest {
         text.push(b'\n');
         text
     }
+}
+
+fn retired_resources(stacks: &[Entry]) -> Vec<RetiredResource> {
+    let of = |entry: &Entry| -> Vec<RetiredResource> {
+        let left = entry.left.iter().cloned();
+        left.map(|(resource, path)| RetiredResource { stack: entry.reference(), resource, path }).collect()
+    };
+    stacks.iter().flat_map(of).collect()
 }
 
 fn inputs(stacks: &[Entry]) -> Vec<Input> {
@@ -252,7 +277,7 @@ pub fn accepted_id(accepter: &Resource) -> &'static str {
     }
 }
 
-fn stack_ref(cx: &Cx, unit: UnitId) -> StackRef {
+pub fn stack_ref(cx: &Cx, unit: UnitId) -> StackRef {
     let place = cx.graph.place(cx.graph.unit(unit).place);
     StackRef { name: cx.stack_name(unit), region: place.region.clone(), account: place.account.clone() }
 }

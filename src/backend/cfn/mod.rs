@@ -7,7 +7,9 @@
 //! ```
 
 mod accepter;
+mod carried;
 mod function;
+mod identity;
 mod ids;
 mod limits;
 mod manifest;
@@ -93,20 +95,26 @@ pub fn emit(graph: &Graph, plan: &Plan, options: &Options, sources: &Sources, pr
     problems.extend(peerings_without_role(&cx));
     let mut files = Vec::with_capacity(plan.deployments.len() + 3);
     let mut stacks = Vec::with_capacity(plan.deployments.len());
+    let mut before = carried::Before::new(&graph.name, previous);
     let mut origins = options.traced.then(|| origins::Origins::new(sources));
     for deployment in plan.deployments.iter().filter(|each| !cx.is_empty(each.unit)) {
-        let stack = stack::stack(&cx, &outputs, deployment, &mut problems);
+        let mut stack = stack::stack(&cx, &outputs, deployment, &mut problems);
         let name = cx.template_name(deployment);
-        let text = match options.format {
+        let write = |stack: &stack::Stack| match options.format {
             Format::Yaml => yaml::template(&stack.sections).into_bytes(),
             Format::Json => json(&stack.sections),
+        };
+        let (text, left) = match deployment.phase {
+            // Only a stack that is not there yet has the first of two phases.
+            Phase::First => (write(&stack), Vec::new()),
+            Phase::Only | Phase::Second => before.carry(&manifest::stack_ref(&cx, deployment.unit), &mut stack, options.format, write),
         };
         limits::check(&cx, deployment, &stack, text.len(), &mut problems);
         if let Some(origins) = &mut origins {
             origins.add(&cx, &name, &stack);
         }
-        steps.compare(&cx, deployment, &stack, &text, &mut problems);
-        stacks.push(manifest::entry(&cx, deployment, &name, &stack, text.len()));
+        steps.compare(&cx, deployment, &stack, &text, &mut before, &mut problems);
+        stacks.push(manifest::Entry { left, ..manifest::entry(&cx, deployment, &name, &stack, text.len()) });
         files.push((name, text));
     }
     steps.finish(&mut problems);

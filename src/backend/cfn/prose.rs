@@ -30,6 +30,7 @@ pub fn script_and_readme(cx: &Cx, manifest: &Manifest) -> Result<[String; 2], mi
         stacks => stacks,
         waves => waves(manifest),
         retired => retired(manifest),
+        left => left(manifest),
         steps => steps(manifest),
         inputs => inputs(manifest),
         accounts => accounts(manifest),
@@ -109,6 +110,18 @@ fn retired(manifest: &Manifest) -> Vec<Value> {
         context! { number => number, stacks => stacks.map(stack).collect::<Vec<_>>() }
     };
     numbers.into_iter().rev().map(wave).collect()
+}
+
+/// Resources that are still there because other stacks used them.
+fn left(manifest: &Manifest) -> Vec<Value> {
+    let of = |entry: &Entry| -> Vec<Value> {
+        let each = |(resource, path): &(String, String)| {
+            let (stack, region) = (entry.name.as_str(), entry.region.as_str());
+            context! { stack => stack, region => region, resource => resource.as_str(), path => path.as_str() }
+        };
+        entry.left.iter().map(each).collect()
+    };
+    manifest.deployed().flat_map(of).collect()
 }
 
 /// Services whose resources the stacks make, as types begin.

@@ -4,7 +4,7 @@
 
 use serde_json::Value;
 
-use super::manifest::Entry;
+use super::manifest::{Entry, StackRef};
 use crate::backend::Previous;
 
 /// Entries of stacks that left, with the files of their templates, sorted by wave, region and name.
@@ -44,9 +44,13 @@ pub fn retired(topology: &str, deployed: &[Entry], previous: &Previous<'_>) -> (
     (kept, files)
 }
 
-/// Whether two entries may be one stack. Where one of them names no account, it may be the other's.
-fn same(a: &Entry, b: &Entry) -> bool {
+/// Whether two names may be of one stack. Where one of them has no account, it may be the other's.
+pub fn may_be(a: &StackRef, b: &StackRef) -> bool {
     a.name == b.name && a.region == b.region && (a.account == b.account || a.account.is_none() || b.account.is_none())
+}
+
+fn same(a: &Entry, b: &Entry) -> bool {
+    may_be(&a.reference(), &b.reference())
 }
 
 /// What is needed to delete a stack, and its template. None for what no build of ours wrote.

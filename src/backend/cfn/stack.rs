@@ -7,9 +7,10 @@ use super::node::{Fields, Node, Text};
 use super::outputs::{Outputs, Source};
 use super::shapes::{self, Form, Taken};
 use super::value::{Reader, WiredParameter};
-use super::{Cx, accepter, function};
+use super::{Cx, accepter, function, identity};
+use crate::aws::longest_name;
 use crate::diag::{Code, Diagnostic, Severity};
-use crate::graph::{Resource, ResourceId, UnitId, Value};
+use crate::graph::{Resource, ResourceId, UnitId, Value, cut};
 use crate::plan::Deployment;
 use crate::resources::{Tags, descriptor};
 
@@ -51,6 +52,8 @@ pub fn stack<'c, 'g>(cx: &'c Cx<'g>, outputs: &'c Outputs<'g>, deployment: &Depl
         referred: BTreeSet::new(),
         implied: BTreeSet::new(),
         params: BTreeSet::new(),
+        reads: BTreeSet::new(),
+        identities: BTreeMap::new(),
         wired: BTreeMap::new(),
         problems,
     };
@@ -75,12 +78,14 @@ pub fn stack<'c, 'g>(cx: &'c Cx<'g>, outputs: &'c Outputs<'g>, deployment: &Depl
         && !accepters.is_empty()
     {
         reader.current = *first;
+        reader.reads.clear();
         for part in accepter::resources(&mut reader, &accepters) {
             writer.part(&mut reader, part);
         }
     }
     if let Some(first) = members.iter().find(|id| shapes::has_finder(cx, cx.graph.resource(**id))) {
         reader.current = *first;
+        reader.reads.clear();
         let looked_for: Vec<&Resource> =
             members.iter().map(|id| cx.graph.resource(*id)).filter(|each| shapes::has_finder(cx, each)).collect();
         for part in function::finder(&mut reader, &looked_for) {
@@ -89,6 +94,16 @@ pub fn stack<'c, 'g>(cx: &'c Cx<'g>, outputs: &'c Outputs<'g>, deployment: &Depl
     }
     let told = tell(&mut reader, deployment.unit, &withheld);
     finish(cx, deployment, reader, writer, told)
+}
+
+impl Stack<'_> {
+    /// Whether it has an output of this name.
+    pub fn tells(&self, name: &str) -> bool {
+        self.sections.iter().any(|(section, node)| match node {
+            Node::Map(fields) => section == "Outputs" && fields.iter().any(|(own, _)| own == name),
+            _ => false,
+        })
+    }
 }
 
 /// `Tags` as most types want them.
@@ -164,6 +179,7 @@ impl<'g> Writer<'g> {
         reader.current = id;
         reader.referred.clear();
         reader.implied.clear();
+        reader.reads.clear();
         let mut taken = Taken::new(resource, id);
         let mut form = match cfn.shape.as_deref().map(|name| (name, shapes::find(name))) {
             None => shapes::common(reader, &mut taken),
@@ -227,12 +243,16 @@ impl<'g> Writer<'g> {
         }
         let mut entry: Fields<'g> = Vec::with_capacity(6);
         entry.push(("Type".into(), Node::from(ty)));
-        if let Some(path) = meta.path {
-            let mut metadata = vec![("mrc:path".into(), Node::from(path))];
-            if let Some(rule) = meta.unlinted {
-                let checks = Node::map([("ignore_checks", Node::List(vec![Node::from(rule)]))]);
-                metadata.insert(0, ("cfn-lint".into(), Node::map([("config", checks)])));
-            }
+        let mut metadata = Vec::new();
+        if let Some(rule) = meta.unlinted {
+            let checks = Node::map([("ignore_checks", Node::List(vec![Node::from(rule)]))]);
+            metadata.push(("cfn-lint".into(), Node::map([("config", checks)])));
+        }
+        metadata.extend(meta.path.map(|path| ("mrc:path".into(), Node::from(path))));
+        if !reader.reads.is_empty() && identity::reads_output(&properties) {
+            metadata.push(("mrc:reads".into(), Node::from(identity::of_reads(reader.cx, &reader.reads, &mut reader.identities))));
+        }
+        if !metadata.is_empty() {
             entry.push(("Metadata".into(), Node::Map(metadata)));
         }
         let mut needed: Vec<Node> = meta.depends_on.into_iter().map(Node::from).collect();
@@ -363,7 +383,7 @@ fn finish<'g>(cx: &Cx<'g>, deployment: &Deployment, reader: Reader<'_, 'g>, writ
         |fields: BTreeMap<String, Node<'g>>| -> Fields<'g> { fields.into_iter().map(|(name, value)| (Text::Owned(name), value)).collect() };
     let mut sections: Fields<'g> = vec![("AWSTemplateFormatVersion".into(), Node::from("2010-09-09"))];
     if !unit.description.is_empty() {
-        sections.push(("Description".into(), Node::from(unit.description.as_str())));
+        sections.push(("Description".into(), Node::Text(cut(&unit.description, longest_name("stack description")))));
     }
     if !parameters.is_empty() {
         sections.push(("Parameters".into(), Node::Map(owned(parameters))));

@@ -8,9 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use ipnetwork::IpNetwork;
 use serde_json::{Map, Value};
 
+use super::manifest::stack_ref;
 use super::shapes::changes;
 use super::stack::Stack;
-use super::{Cx, SerializedMap, yaml};
+use super::{Cx, SerializedMap, carried, yaml};
 use crate::backend::Previous;
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::graph::{ResourceId, UnitId};
@@ -85,7 +86,15 @@ impl<'p> Steps<'p> {
     }
 
     /// Compares a stack with what was there under its name.
-    pub fn compare(&mut self, cx: &Cx, deployment: &Deployment, stack: &Stack, text: &[u8], problems: &mut Vec<Diagnostic>) {
+    pub fn compare(
+        &mut self,
+        cx: &Cx,
+        deployment: &Deployment,
+        stack: &Stack,
+        text: &[u8],
+        carried: &mut carried::Before,
+        problems: &mut Vec<Diagnostic>,
+    ) {
         if self.before.is_empty() || deployment.phase == Phase::First {
             return;
         }
@@ -106,6 +115,7 @@ impl<'p> Steps<'p> {
         self.name(cx, deployment.unit, &key, &after);
         if let Some(before) = old.and_then(|old| read(&old, self.as_yaml)) {
             compare(cx, deployment.unit, &before, &after, problems);
+            held(cx, deployment.unit, &before, &after, carried, problems);
             self.were.push((key, before));
         }
     }
@@ -203,6 +213,30 @@ fn compare(cx: &Cx, unit: UnitId, before: &Resources, after: &Resources, problem
     // A NAT gateway goes with its subnet, which has been told.
     if !subnets(cx, unit, before, after, &anew, problems) {
         addresses(cx, unit, before, after, &anew, problems);
+    }
+}
+
+/// What other stacks use is not replaced: they are updated later, and AWS refuses to delete the old one
+/// as long as they use it.
+fn held(cx: &Cx, unit: UnitId, before: &Resources, after: &Resources, carried: &mut carried::Before, problems: &mut Vec<Diagnostic>) {
+    let anew = made_anew(before, after);
+    for (id, reasons) in anew.iter().filter(|(id, _)| after[**id]["Type"].as_str().is_some_and(carried::is_held)) {
+        let differs = |name: &&&str| before[*id]["Properties"][**name] != after[*id]["Properties"][**name];
+        // What is replaced because of another one is told with that one.
+        let Some(reason) = reasons.iter().find(differs) else { continue };
+        if carried.is_used(&stack_ref(cx, unit), id) {
+            let (span, path) = origin(cx, unit, id);
+            let message = format!("{path} would be replaced, since {reason} changes, and other stacks use it");
+            problems.push(
+                Diagnostic::new(&NOT_REPLACED, span, message)
+                    .here("AWS does not delete the old one while they do")
+                    .help(
+                        "leave that as it was; or write one of another name beside it, move what uses it there, and remove this one with a \
+                         later build",
+                    )
+                    .note(unless_fresh()),
+            );
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use super::ids::{self, property};
 use super::node::{Fields, Node, Text};
 use super::outputs::Outputs;
 use super::shapes;
-use super::{Cx, Wire};
+use super::{Cx, Wire, identity};
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::graph::reader;
 use crate::graph::{Place, PlaceId, Props, ResourceId, UnitId, Value};
@@ -33,6 +33,9 @@ pub struct Reader<'c, 'g> {
     pub implied: BTreeSet<String>,
     /// Positions of the topology's parameters that are used.
     pub params: BTreeSet<u32>,
+    /// What of other stacks the resource that is being written reads as it is deployed.
+    pub reads: BTreeSet<(ResourceId, &'static str)>,
+    pub identities: identity::Known,
     /// Parameters that other stacks fill.
     pub wired: BTreeMap<String, WiredParameter>,
     pub problems: &'c mut Vec<Diagnostic>,
@@ -149,6 +152,7 @@ impl<'c, 'g> Reader<'c, 'g> {
                 Node::Ref(Cow::Owned(name))
             }
             Wire::StackOutput => {
+                self.reads.insert((id, attribute));
                 let consumer = graph.place(self.place);
                 let mut arguments: Fields = vec![
                     (Cow::Borrowed("StackName"), Node::from(self.cx.stack_name(from))),

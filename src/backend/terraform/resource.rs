@@ -21,14 +21,15 @@ pub struct Draft<'a> {
     pub regional: bool,
     pub arguments: Vec<(&'a str, Expr<'a>)>,
     pub blocks: Vec<Block<'a>>,
-    pub prevent_destroy: bool,
     /// Where others use it until they have its successor.
     pub create_before_destroy: bool,
+    pub prevent_destroy: bool,
     pub depends_on: Vec<Expr<'a>>,
 }
 
 /// A resource of the graph, whose properties are taken one by one until none is left.
 pub struct Source<'a, 'w> {
+    id: ResourceId,
     pub resource: &'a Resource,
     pub address: &'a Address,
     pub wires: &'w mut Wires<'a>,
@@ -39,7 +40,7 @@ pub struct Source<'a, 'w> {
 /// Everything that a resource becomes, in the order it is written.
 pub fn drafts<'a>(id: ResourceId, address: &'a Address, wires: &mut Wires<'a>) -> Vec<Draft<'a>> {
     let resource = wires.graph.resource(id);
-    let mut source = Source { resource, address, wires, properties: &resource.props, taken: 0 };
+    let mut source = Source { id, resource, address, wires, properties: &resource.props, taken: 0 };
     let drafts = match address.type_data.shape {
         Some(shape) => (shape.draft)(&mut source),
         None => {
@@ -121,6 +122,7 @@ impl<'a> Source<'a, '_> {
     /// The main block, with tags and dependencies in it.
     pub fn main(&mut self) -> Draft<'a> {
         let mut draft = self.part(self.address.ty);
+        draft.create_before_destroy = self.wires.is_held(self.id);
         draft.prevent_destroy = self.resource.stateful;
         if self.address.type_data.taggable {
             self.tag(&mut draft);
@@ -157,8 +159,8 @@ impl<'a> Source<'a, '_> {
             regional: self.address.type_data.regional,
             arguments: Vec::with_capacity(8),
             blocks: Vec::new(),
-            prevent_destroy: false,
             create_before_destroy: false,
+            prevent_destroy: false,
             depends_on: Vec::new(),
         }
     }
@@ -286,11 +288,10 @@ impl<'a> Draft<'a> {
         }
         push_arguments(&mut body, self.arguments);
         body.0.extend(self.blocks.into_iter().map(Item::Block));
-        if self.prevent_destroy {
-            body = body.block("lifecycle", Body::default().attribute("prevent_destroy", true));
-        }
-        if self.create_before_destroy {
-            body = body.block("lifecycle", Body::default().attribute("create_before_destroy", true));
+        let flags = [("create_before_destroy", self.create_before_destroy), ("prevent_destroy", self.prevent_destroy)];
+        let lifecycle = flags.into_iter().filter(|(_, set)| *set).fold(Body::default(), |body, (flag, _)| body.attribute(flag, true));
+        if !lifecycle.0.is_empty() {
+            body = body.block("lifecycle", lifecycle);
         }
         if !self.depends_on.is_empty() {
             body = body.blank().attribute("depends_on", Expr::List(self.depends_on));

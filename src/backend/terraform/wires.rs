@@ -1,6 +1,6 @@
 //! References as expressions, and what modules pass to one another because of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::address::{Address, Scope, push_identifier};
 use super::hcl::Expr;
@@ -51,6 +51,8 @@ pub struct Wires<'a> {
     of_places: &'a [usize],
     /// Boundary of each place, by position.
     pub boundaries: Vec<Boundary<'a>>,
+    /// What others hold while they change in place.
+    held: HashSet<ResourceId>,
     /// Whether a parameter is used, by position.
     pub parameters: Vec<bool>,
     pub problems: Vec<Problem>,
@@ -74,11 +76,17 @@ impl<'a> Wires<'a> {
             providers,
             of_places,
             boundaries: graph.places.iter().map(|_| Boundary::default()).collect(),
+            held: held(graph, addresses),
             parameters: vec![false; graph.parameters.len()],
             problems: Vec::new(),
             provider_minor: 0,
             data: Vec::new(),
         }
+    }
+
+    /// Whether it must outlive a change of what refers to it.
+    pub fn is_held(&self, id: ResourceId) -> bool {
+        self.held.contains(&id)
     }
 
     /// Which provider manages a place.
@@ -292,6 +300,20 @@ impl<'a> Wires<'a> {
         self.problems.push(Problem::new(resource, format!("something refers to {}, which this target does not have", resource.path)));
         "".into()
     }
+}
+
+/// What descriptors say is held.
+fn held(graph: &Graph, addresses: &[Option<Address>]) -> HashSet<ResourceId> {
+    let mut held = HashSet::new();
+    for (resource, address) in graph.resources.iter().zip(addresses) {
+        let Some(holds) = address.as_ref().map(|address| &address.type_data.terraform.holds) else { continue };
+        for (_, value) in resource.props.iter().filter(|(name, _)| holds.iter().any(|each| each == name)) {
+            value.references(&mut |id, _| {
+                held.insert(id);
+            });
+        }
+    }
+    held
 }
 
 /// Where a module reads its account's id.

@@ -534,6 +534,9 @@ else
   if [[ -z $prune && -z $dry_run ]]; then
     for number in ${retired_waves[@]+"${retired_waves[@]}"}; do "retired_$number" naming; done
   fi
+{%- for each in left %}
+  echo {{ ("left: " ~ each.resource ~ " of " ~ each.stack ~ " in " ~ each.region ~ " is not in the topology any more; mrc build --pruned and another run delete it") | quote }}
+{%- endfor %}
 fi
 for line in ${kept[@]+"${kept[@]}"}; do echo "retained: $line"; done
 [[ -n $dry_run ]] || echo 'done'
