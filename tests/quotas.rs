@@ -77,6 +77,7 @@ firewall wall in us-east-1 {
   allow_domains = [\".example.com\"]
 }
 table carts {
+  home = us-east-1
   key = { cart: string }
   index by_customer { key = { customer: string } }
   index by_day { key = { day: string } }

@@ -20,11 +20,11 @@ use crate::resources::{Unique, descriptor, replaced};
 use crate::source::Span;
 
 /// A change that AWS takes only in steps.
-pub static NOT_AT_ONCE: Code = Code { id: "MR711", name: "not-at-once", severity: Severity::Error, page: include_str!("not_at_once.md") };
+pub static NOT_AT_ONCE: Code = Code { id: "MR713", name: "not-at-once", severity: Severity::Error, page: include_str!("not_at_once.md") };
 
 /// Something named that would have to be made anew while it is there.
 pub static NOT_REPLACED: Code =
-    Code { id: "MR712", name: "not-replaced", severity: Severity::Error, page: include_str!("not_replaced.md") };
+    Code { id: "MR714", name: "not-replaced", severity: Severity::Error, page: include_str!("not_replaced.md") };
 
 /// What is wrong with a change.
 pub enum Verdict {
