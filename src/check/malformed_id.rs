@@ -13,7 +13,8 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
     let mut id = |whose: String, kind: &str, given: &External, span: Span| {
         // What a parameter holds is known at deployment.
         let External::Literal(text) = given else { return };
-        if !is_id(kind, text) {
+        // A dynamic reference has been refused as one.
+        if !is_id(kind, text) && !text.starts_with("{{resolve:") {
             sink.push(
                 Diagnostic::new(&CODE, span, format!("{whose} has `{text}`, which is no {kind} id"))
                     .here("malformed id")
