@@ -70,7 +70,7 @@ fn one_that_does_not_is_associated_with_its_table() {
 fn what_its_tables_cannot_have_is_said() {
     let raises = |existing: &str, attach: &str| {
         let program = format!(
-            "mr 1\ntopology net {{ regions = [us-east-1] }}\nexisting transit_gateway old {{ id = \"tgw-1\"  asn = AS64512  {existing} }}\nvpc app {{ cidr = 10.0.0.0/16  attach old {attach} }}\n"
+            "mr 1\ntopology net {{ regions = [us-east-1] }}\nexisting transit_gateway old {{ id = \"tgw-0123456789abcdef0\"  asn = AS64512  {existing} }}\nvpc app {{ cidr = 10.0.0.0/16  attach old {attach} }}\n"
         );
         check_text(&program).diagnostics.iter().map(|each| each.code.name).collect::<Vec<_>>()
     };

@@ -56,6 +56,9 @@ pub struct Cfn {
     /// Further types that the shape writes.
     #[serde(default)]
     pub also: Vec<String>,
+    /// What must hold of it whoever changes its template, in the words of `com.aws.cloudformation.Context`.
+    #[serde(default)]
+    pub must: Vec<String>,
     /// Neutral property to CloudFormation property.
     #[serde(default)]
     pub rename: BTreeMap<String, String>,

@@ -8,6 +8,7 @@
 
 mod accepter;
 mod carried;
+mod context;
 mod function;
 mod identity;
 mod ids;

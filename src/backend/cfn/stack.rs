@@ -7,7 +7,7 @@ use super::node::{Fields, Node, Text};
 use super::outputs::{Outputs, Source};
 use super::shapes::{self, Form, Taken};
 use super::value::{Reader, WiredParameter};
-use super::{Cx, accepter, function, identity};
+use super::{Cx, accepter, context, function, identity};
 use crate::aws::longest_name;
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::graph::{Resource, ResourceId, UnitId, Value, cut};
@@ -163,8 +163,10 @@ struct Writer<'g> {
 
 /// What stands beside the properties.
 #[derive(Default)]
-struct Meta {
+struct Meta<'g> {
     path: Option<String>,
+    /// What it comes from, for its context.
+    of: Option<&'g Resource>,
     /// Rules of cfn-lint that do not know what AWS takes.
     unlinted: Option<&'static str>,
     depends_on: BTreeSet<String>,
@@ -210,6 +212,7 @@ impl<'g> Writer<'g> {
         let path = resource.path.to_string();
         let meta = Meta {
             path: Some(path.clone()),
+            of: Some(resource),
             unlinted: form.unlinted,
             depends_on: depends_on(reader, resource, withheld),
             retain: resource.stateful,
@@ -228,7 +231,7 @@ impl<'g> Writer<'g> {
         self.push(reader, part.id, part.ty, part.properties, Meta { retain: part.retained, ..Meta::default() });
     }
 
-    fn push(&mut self, reader: &mut Reader<'_, 'g>, logical_id: String, ty: &'static str, properties: Fields<'g>, meta: Meta) {
+    fn push(&mut self, reader: &mut Reader<'_, 'g>, logical_id: String, ty: &'static str, properties: Fields<'g>, meta: Meta<'g>) {
         if let Some(other) = self.taken.insert(logical_id.clone(), reader.current) {
             reader.problems.push(same_id(reader.cx, &logical_id, other, reader.current));
         }
@@ -248,6 +251,7 @@ impl<'g> Writer<'g> {
             let checks = Node::map([("ignore_checks", Node::List(vec![Node::from(rule)]))]);
             metadata.push(("cfn-lint".into(), Node::map([("config", checks)])));
         }
+        metadata.extend(meta.of.and_then(|resource| context::of_resource(resource, ty, &properties)));
         metadata.extend(meta.path.map(|path| ("mrc:path".into(), Node::from(path))));
         if !reader.reads.is_empty() && identity::reads_output(&properties) {
             metadata.push(("mrc:reads".into(), Node::from(identity::of_reads(reader.cx, &reader.reads, &mut reader.identities))));
@@ -385,6 +389,7 @@ fn finish<'g>(cx: &Cx<'g>, deployment: &Deployment, reader: Reader<'_, 'g>, writ
     if !unit.description.is_empty() {
         sections.push(("Description".into(), Node::Text(cut(&unit.description, longest_name("stack description")))));
     }
+    sections.push(("Metadata".into(), context::of_template(cx, deployment.unit, told.len())));
     if !parameters.is_empty() {
         sections.push(("Parameters".into(), Node::Map(owned(parameters))));
     }
