@@ -96,7 +96,7 @@ fn a_region_that_goes_leaves_the_provider_and_its_data() {
     let second = over(Some(&first), &network("us-east-1, eu-west-1"), &[]);
     assert_eq!(providers(&second), ["-"]);
     let place = "module.ap_south_1.";
-    let expected = ["aws_kms_key.logs", "aws_kms_alias.logs", "aws_cloudwatch_log_group.app_flow_logs"];
+    let expected = ["aws_kms_key.mrc_logs", "aws_kms_alias.mrc_logs", "aws_cloudwatch_log_group.app_flow_log"];
     assert_eq!(removed(&second), expected.map(|address| format!("{place}{address}")));
     // Each resource of a region says it, and what is of the account does not.
     let mut seen = 0;
@@ -237,7 +237,7 @@ fn the_provider_is_as_new_as_what_is_written() {
         data("table a in [us-east-1, us-west-2] { key = { id: string }  consistency = strong { witness = us-east-2 } }\n"),
         "~> 6.22"
     );
-    assert_eq!(data("table a in us-east-1 { key = { id: string }  index x { key = { x: string } } }\n"), "~> 6.29");
+    assert_eq!(data("table a in us-east-1 { key = { id: string }  index by_x { key = { x: string } } }\n"), "~> 6.29");
     let uplink = "transit_gateway core in us-east-1 { asn = AS64512 }
 vpc app in us-east-1 { cidr = 10.10.0.0/20  azs = 2  subnet work { size = /24 }  attach core }
 direct_connect dc { asn = AS64700  routes = [172.20.0.0/16]  associate core@us-east-1 { allowed = [10.10.0.0/20] } }
