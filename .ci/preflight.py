@@ -31,7 +31,7 @@ REQUIREMENTS = ROOT / ".ci" / "preflight-requirements.txt"
 CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache"))
 VENV = Path(os.environ.get("MRC_PREFLIGHT_VENV", CACHE / "mrc-preflight" / "venv"))
 TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
-MRC = Path(os.environ.get("MRC", TARGET / "release" / "mrc"))
+MRC = Path(os.environ.get("MRC_BINARY", TARGET / "release" / "mrc"))
 
 #: Options that change templates, by the name of the folder that they are built into.
 VARIANTS = {"default": [], "parameters": ["--wire", "parameters"], "pipeline": ["--accepter", "pipeline"]}

@@ -1,7 +1,7 @@
 //! The function that accepts peerings, once in each stack that asks for some.
 //!
 //! Its source is `schema/accepter/accepter.py`; its role may do what the peerings of this stack need,
-//! in the regions they need it.
+//! in the regions of the topology.
 
 use std::collections::BTreeSet;
 
@@ -55,17 +55,13 @@ const KINDS: [Kind; 2] = [
 fn statements<'g>(reader: &mut Reader<'_, 'g>, accepters: &[&'g Resource]) -> Vec<Node<'g>> {
     let mut statements = Vec::new();
     let graph = reader.cx.graph;
-    let own = &graph.place(reader.place).region;
     for kind in KINDS {
-        let of_kind = accepters.iter().filter(|each| each.ty == kind.ty);
-        let mut regions: BTreeSet<&'g str> = of_kind.map(|each| graph.place(each.place).region.as_str()).collect();
-        if regions.is_empty() {
+        if !accepters.iter().any(|each| each.ty == kind.ty) {
             continue;
         }
-        let inside = accepters.iter().any(|each| graph.place(each.place).region == *own);
-        if kind.ty == "ec2.vpc_peering_accepter" || inside {
-            regions.insert(own);
-        }
+        // All regions of the topology: a peering that left, and waits until nobody uses it, is accepted as well where
+        // everything is deployed anew.
+        let regions: BTreeSet<&'g str> = graph.places.iter().map(|place| place.region.as_str()).collect();
         let regions: Vec<Node> = regions.into_iter().map(Node::from).collect();
         let condition = Node::map([("StringEquals", Node::map([("aws:RequestedRegion", Node::List(regions))]))]);
         let arn = |resource: &&str| Node::Sub(format!("arn:${{AWS::Partition}}:ec2:*:${{AWS::AccountId}}:{resource}"));
