@@ -92,8 +92,8 @@ fn peerings_are_called_by_their_ends() {
     has(
         &before,
         &[
-            "eu-west-1/peering.yaml PeeringCoreEuWest1UsEast1",
-            "eu-west-1/peering.yaml PeeringCoreEuWest1UsEast1Accepter",
+            "eu-west-1/peering-core-us-east-1.yaml PeeringCoreEuWest1UsEast1",
+            "eu-west-1/peering-core-us-east-1.yaml PeeringCoreEuWest1UsEast1Accepter",
             "eu-west-1/routes.yaml PeeringCoreEuWest1UsEast1Association",
             "us-east-1/routes.yaml PeeringCoreUsEast1EuWest1Association",
             "aws_ec2_transit_gateway_peering_attachment eu_west_1_core_us_east_1",
@@ -145,7 +145,7 @@ fn a_second_family_moves_no_id_of_the_first() {
         &[
             "PeeringAsideEuWest1UsEast1",
             "PeeringCoreEuWest1AsideUsEast1",
-            "us-east-1/peering.yaml PeeringCoreAsideUsEast1",
+            "us-east-1/peering-core-aside.yaml PeeringCoreAsideUsEast1",
             "us-east-1/routes.yaml PeeringAsideCoreUsEast1Association",
             "us-east-1/routes.yaml PeeringCoreAsideUsEast1Association",
             "aws_ec2_transit_gateway_route_table_association us_east_1_aside_core",

@@ -31,10 +31,10 @@ fn file(text: &str, target: &Target, name: &str) -> String {
 #[test]
 fn a_template_says_what_it_wants() {
     // Where the stack is in the VPC's own place CloudFormation looks for it; elsewhere it could not.
-    let near = file(EXISTING, &cloudformation(), "us-east-1/peering.yaml");
+    let near = file(EXISTING, &cloudformation(), "us-east-1/vpc-peering-near-legacy.yaml");
     assert!(near.contains("  LegacyVPCId:\n    Type: AWS::EC2::VPC::Id\n"), "{near}");
     assert!(near.contains("Description: \"ID of the existing VPC legacy in us-east-1: The old warehouse.\""), "{near}");
-    let far = file(EXISTING, &cloudformation(), "eu-west-1/peering.yaml");
+    let far = file(EXISTING, &cloudformation(), "eu-west-1/vpc-peering-far-legacy-us-east-1.yaml");
     assert!(far.contains("  LegacyVPCId:\n    Type: String\n    AllowedPattern: ^vpc-[0-9a-z]+$\n"), "{far}");
     let routes = file(EXISTING, &cloudformation(), "us-east-1/routes.yaml");
     assert!(routes.contains("  LegacyRoutes:\n    Type: String\n    AllowedPattern: ^rtb-[0-9a-z]+$\n"), "{routes}");

@@ -55,7 +55,7 @@ fn associated(templates: &BTreeMap<String, Value>) -> BTreeMap<String, String> {
 fn each_side_of_a_peering_inside_a_region_has_its_own_attachment() {
     for accepter in [Accepter::Lambda, Accepter::Pipeline] {
         let templates = templates(TWO_GATEWAYS, accepter);
-        let outputs = &templates["eu-central-1/peering.json"]["Outputs"];
+        let outputs = &templates["eu-central-1/peering-b-a.json"]["Outputs"];
         let associated: BTreeMap<String, Value> =
             associated(&templates).into_iter().map(|(table, output)| (table, outputs[&output]["Value"].clone())).collect();
         let ids: Vec<&Value> = associated.values().collect();
@@ -158,12 +158,15 @@ vpc ci in tools/us-west-2 { cidr = 10.1.0.0/16  azs = 2  subnet w { size = /24 }
 peering p { between = [app@prod/us-east-1, ci@tools/us-west-2] }
 ";
     let deployer = "arn:aws:iam::111122223333:role/deployer";
-    for (text, other, deploys) in [(&gateways, "Vpc", false), (&vpcs, "TransitGateway", true)] {
+    for (text, other, deploys, requester) in [
+        (&gateways, "Vpc", false, "us-east-1/peering-one-two-tools-us-west-2.json"),
+        (&vpcs, "TransitGateway", true, "us-east-1/vpc-peering-app-ci-tools-us-west-2.json"),
+    ] {
         let templates = templates(text, Accepter::Lambda);
         let role = &templates["tools-us-west-2/accepter.json"].to_string();
         assert!(!role.contains(other), "verbs of the other kind: {role}");
         assert_eq!(role.contains(deployer), deploys, "CloudFormation peers VPCs as whoever deploys: {role}");
-        let function = &templates["us-east-1/peering.json"]["Resources"]["AccepterRole"]["Properties"]["RoleName"];
+        let function = &templates[requester]["Resources"]["AccepterRole"]["Properties"]["RoleName"];
         let name = function.as_str().expect("a name that the other account can trust");
         let trusted = format!("arn:${{AWS::Partition}}:iam::111122223333:role/{name}");
         assert!(role.contains(&trusted), "{trusted} is not in {role}");

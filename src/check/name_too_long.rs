@@ -78,6 +78,7 @@ pub fn check(subject: Subject<'_>, sink: &mut Sink) {
         limit("alias", format!("alias/{prefix}-{}", key.name), longest_name("alias"), key.name_span);
     }
     for peering in &topology.peerings {
+        limit("stack", format!("{prefix}-vpc-peering-{}", topology.far_end(peering)), longest_name("stack"), peering.span);
         limit("the Name tag", format!("{prefix}-{}", topology.ends(peering, Side::Requester).join("-")), longest_name("Name tag"), peering.span);
     }
     let crosses = topology.accounts.len() > 1;

@@ -14,7 +14,10 @@ pub(super) fn lower(cx: &mut Lowering<'_>) {
     let flows = topology.vpcs.iter().filter(|vpc| matches!(vpc.flow_logs, FlowLogs::CloudWatch { .. })).map(|vpc| vpc.place);
     let flows = flows.chain(topology.firewalls.iter().map(|each| each.place));
     let vpns = topology.uplinks.iter().filter(|each| matches!(each.by, UplinkBy::Vpn { .. })).map(|each| each.place);
-    for place in flows.chain(vpns).collect::<BTreeSet<PlaceId>>() {
+    let logged: BTreeSet<PlaceId> = flows.chain(vpns).collect();
+    let functions = topology.peerings.iter().map(|each| super::peering::places(topology, each).0);
+    let functions = functions.chain(topology.uplinks.iter().map(|each| each.place));
+    for place in functions.chain(logged.iter().copied()).collect::<BTreeSet<PlaceId>>() {
         let unit = cx.unit(place, "foundation", Path::new(), || "What the other stacks of this place rely on: the key of its logs".into());
         let region = cx.region(place);
         // Those that have a name, and those of functions, which CloudFormation calls after their stack.
@@ -32,7 +35,8 @@ pub(super) fn lower(cx: &mut Lowering<'_>) {
         ]);
         let id = cx.add(
             New::of(
-                "kms.key",
+                // Only CloudFormation has functions, whose logs alone would need it.
+                if logged.contains(&place) { "kms.key" } else { "kms.function_key" },
                 unit,
                 Path::new().kind("key").name(LOGS_KEY),
                 topology.name_span,

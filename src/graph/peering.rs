@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use sha2::{Digest, Sha256};
+
 use super::lower::{Lowering, New, PeeringParts, arn, list, object, policy, reference, strings};
 use super::*;
 use crate::routing::Edge;
-use crate::topology::{Ends, GatewayId, Peering, PeeringId, Side, VpcId};
+use crate::topology::{Ends, GatewayId, Peering, PeeringId, Side, Topology, VpcId};
 
 /// The role that another account's accepter assumes.
 const ACCEPTER_ROLE: &str = "peering-accepter";
@@ -27,8 +29,13 @@ pub(super) fn routes_unit(cx: &mut Lowering<'_>, place: PlaceId) -> UnitId {
     cx.unit(place, "routes", Path::new(), || "Associations and routes over peerings".into())
 }
 
-fn peering_unit(cx: &mut Lowering<'_>, place: PlaceId) -> UnitId {
-    cx.unit(place, "peering", Path::new(), || "Peerings that this place requests, and their acceptance".into())
+/// A peering has a unit of its own, so that it can go after the routes and associations that use it and
+/// before the gateways that it joins, whatever else its requester peers with.
+fn peering_unit(cx: &mut Lowering<'_>, peering: &Peering) -> UnitId {
+    let place = places(cx.topology, peering).0;
+    let kind = if matches!(peering.ends, Ends::Gateways(..)) { "peering" } else { "vpc-peering" };
+    let description = format!("Peering of {}, and its acceptance", cx.topology.ends(peering, Side::Requester).join(" "));
+    cx.unit(place, &format!("{kind}-{}", cx.topology.far_end(peering)), Path::new(), || description)
 }
 
 /// The two ends, as one of them sees them. The name of the peering or its mesh is not in it.
@@ -44,10 +51,11 @@ fn name_tag(cx: &Lowering<'_>, peering: &Peering) -> String {
     cx.prefixed(cx.topology.ends(peering, Side::Requester).join("-"))
 }
 
-fn places(cx: &Lowering<'_>, peering: &Peering) -> (PlaceId, PlaceId) {
+/// Who requests a peering, and who accepts it.
+pub(super) fn places(topology: &Topology, peering: &Peering) -> (PlaceId, PlaceId) {
     match peering.ends {
-        Ends::Gateways(a, b) => (cx.topology.gateway(a).place, cx.topology.gateway(b).place),
-        Ends::Vpcs(a, b) => (cx.topology.vpc(a).place, cx.topology.vpc(b).place),
+        Ends::Gateways(a, b) => (topology.gateway(a).place, topology.gateway(b).place),
+        Ends::Vpcs(a, b) => (topology.vpc(a).place, topology.vpc(b).place),
     }
 }
 
@@ -58,10 +66,12 @@ fn crosses_accounts(cx: &Lowering<'_>, (a, b): (PlaceId, PlaceId)) -> bool {
 /// What other places ask of one that is in another account.
 #[derive(Default)]
 struct Asked {
-    /// Places whose function accepts peerings of gateways here.
-    gateways: BTreeSet<PlaceId>,
+    /// Whether functions accept peerings of gateways here.
+    gateways: bool,
     /// Places that peer their VPCs with those here: CloudFormation asks, and the function waits.
     vpcs: BTreeSet<PlaceId>,
+    /// Names of the functions' roles, by the requesting place.
+    functions: BTreeMap<PlaceId, Vec<String>>,
 }
 
 /// In each account that accepts for another one: a role that the requester's function may assume, and
@@ -69,13 +79,15 @@ struct Asked {
 fn accepter_roles(cx: &mut Lowering<'_>) {
     let mut asked: BTreeMap<PlaceId, Asked> = BTreeMap::new();
     for peering in &cx.topology.peerings {
-        let ends = places(cx, peering);
+        let ends = places(cx.topology, peering);
         if crosses_accounts(cx, ends) {
             let asked = asked.entry(ends.1).or_default();
             match peering.ends {
-                Ends::Gateways(..) => asked.gateways.insert(ends.0),
-                Ends::Vpcs(..) => asked.vpcs.insert(ends.0),
-            };
+                Ends::Gateways(..) => asked.gateways = true,
+                Ends::Vpcs(..) => drop(asked.vpcs.insert(ends.0)),
+            }
+            let role = function_role_name(&cx.graph.prefix, &path(cx, peering, Side::Requester));
+            asked.functions.entry(ends.0).or_default().push(role);
         }
     }
     for (place, asked) in asked {
@@ -112,17 +124,17 @@ fn accepter_roles(cx: &mut Lowering<'_>) {
 /// exist: so it is their account, on condition that the caller is the role of one of them.
 fn accepter_trust(cx: &Lowering<'_>, asked: &Asked) -> Value {
     let mut functions: BTreeMap<Option<&str>, Vec<PlaceId>> = BTreeMap::new();
-    for requester in asked.gateways.union(&asked.vpcs) {
+    for requester in asked.functions.keys() {
         functions.entry(cx.graph.place(*requester).account.as_deref()).or_default().push(*requester);
     }
-    let role = |place: PlaceId, name: String| {
+    let role = |place: PlaceId, name: &String| {
         arn([Value::Partition(place), ":iam::".into(), Value::AccountId(place), format!(":role/{name}").into()])
     };
     let mut statements: Vec<Value> = functions
         .values()
         .map(|requesters| {
             let root = arn([Value::Partition(requesters[0]), ":iam::".into(), Value::AccountId(requesters[0]), ":root".into()]);
-            let roles = requesters.iter().map(|each| role(*each, function_role_name(&cx.graph.prefix, cx.region(*each))));
+            let roles = requesters.iter().flat_map(|each| asked.functions[each].iter().map(|name| role(*each, name)));
             object([
                 ("Effect", "Allow".into()),
                 ("Principal", object([("AWS", root)])),
@@ -153,7 +165,7 @@ fn accepter_policy(cx: &Lowering<'_>, place: PlaceId, asked: &Asked) -> Value {
         object([("Effect", "Allow".into()), ("Action", strings(actions)), ("Resource", resource), ("Condition", condition())])
     };
     let mut statements = Vec::new();
-    if !asked.gateways.is_empty() {
+    if asked.gateways {
         statements.push(allow(&["ec2:DescribeTransitGatewayPeeringAttachments"], "*".into()));
         let write = ["ec2:AcceptTransitGatewayPeeringAttachment", "ec2:RejectTransitGatewayPeeringAttachment"];
         statements.push(allow(&write, here("transit-gateway-attachment")));
@@ -166,9 +178,11 @@ fn accepter_policy(cx: &Lowering<'_>, place: PlaceId, asked: &Asked) -> Value {
     policy(statements)
 }
 
-/// The role of the function that accepts in other accounts. Their trust names it.
-pub(crate) fn function_role_name(prefix: &str, region: &str) -> String {
-    format!("{prefix}-peering-function-{region}")
+/// The role of the function that accepts a peering in another account, whose trust names it. Both ends
+/// in full would be longer than IAM takes.
+pub(crate) fn function_role_name(prefix: &str, peering: &Path) -> String {
+    let digest = Sha256::digest(peering.to_string());
+    format!("{prefix}-peering-function-{}", digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect::<String>())
 }
 
 fn accepter_role_name(cx: &Lowering<'_>, place: PlaceId) -> String {
@@ -193,8 +207,8 @@ fn accepter_role_resource(cx: &Lowering<'_>, ends: (PlaceId, PlaceId)) -> Option
 }
 
 fn gateways(cx: &mut Lowering<'_>, id: PeeringId, peering: &Peering, a: GatewayId, b: GatewayId) {
-    let ends = places(cx, peering);
-    let unit = peering_unit(cx, ends.0);
+    let ends = places(cx.topology, peering);
+    let unit = peering_unit(cx, peering);
     let name = name_tag(cx, peering);
     let (ours, theirs) = (cx.gateways[&a].id.clone(), cx.gateways[&b].id.clone());
     let region = cx.region(ends.1);
@@ -309,8 +323,8 @@ fn transit_routes(cx: &mut Lowering<'_>) {
 }
 
 fn vpcs(cx: &mut Lowering<'_>, id: PeeringId, peering: &Peering, a: VpcId, b: VpcId) {
-    let ends = places(cx, peering);
-    let unit = peering_unit(cx, ends.0);
+    let ends = places(cx.topology, peering);
+    let unit = peering_unit(cx, peering);
     let name = name_tag(cx, peering);
     let (ours, theirs) = (cx.vpcs[&a].id.clone(), cx.vpcs[&b].id.clone());
     let region = cx.region(ends.1);

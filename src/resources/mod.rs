@@ -178,6 +178,7 @@ static FILES: &[(&str, &str)] = files![
     "iam/accepter_role"
     "iam/reader_role"
     "iam/role"
+    "kms/function_key"
     "kms/key"
     "kms/replica_key"
     "logs/log_group"

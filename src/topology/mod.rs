@@ -1072,6 +1072,17 @@ impl Topology {
         }
     }
 
+    /// What a peering is called by in the place that requests it.
+    pub fn far_end(&self, peering: &Peering) -> String {
+        let place = match peering.ends {
+            Ends::Gateways(a, _) => self.gateway(a).place,
+            Ends::Vpcs(a, _) => self.vpc(a).place,
+        };
+        let own = self.place(place).slug.as_str();
+        let parts: Vec<&str> = self.ends(peering, Side::Requester).into_iter().filter(|part| *part != own).collect();
+        parts.join("-")
+    }
+
     /// Places where a key is, primary first.
     pub fn key_places(&self, id: KeyId) -> impl Iterator<Item = PlaceId> + '_ {
         let key = self.key(id);

@@ -55,13 +55,16 @@ const KINDS: [Kind; 2] = [
 fn statements<'g>(reader: &mut Reader<'_, 'g>, accepters: &[&'g Resource]) -> Vec<Node<'g>> {
     let mut statements = Vec::new();
     let graph = reader.cx.graph;
+    let own = &graph.place(reader.place).region;
     for kind in KINDS {
-        if !accepters.iter().any(|each| each.ty == kind.ty) {
+        let of_kind = accepters.iter().filter(|each| each.ty == kind.ty);
+        let mut regions: BTreeSet<&'g str> = of_kind.map(|each| graph.place(each.place).region.as_str()).collect();
+        if regions.is_empty() {
             continue;
         }
-        // All regions of the topology: a peering that left, and waits until nobody uses it, is accepted as well where
-        // everything is deployed anew.
-        let regions: BTreeSet<&'g str> = graph.places.iter().map(|place| place.region.as_str()).collect();
+        if kind.ty == "ec2.vpc_peering_accepter" {
+            regions.insert(own);
+        }
         let regions: Vec<Node> = regions.into_iter().map(Node::from).collect();
         let condition = Node::map([("StringEquals", Node::map([("aws:RequestedRegion", Node::List(regions))]))]);
         let arn = |resource: &&str| Node::Sub(format!("arn:${{AWS::Partition}}:ec2:*:${{AWS::AccountId}}:{resource}"));
@@ -79,8 +82,8 @@ fn statements<'g>(reader: &mut Reader<'_, 'g>, accepters: &[&'g Resource]) -> Ve
 /// The accepter role of another account trusts the function's role by its name.
 fn role_name(reader: &Reader<'_, '_>, accepters: &[&Resource]) -> Option<String> {
     let graph = reader.cx.graph;
-    let crosses = accepters.iter().any(|each| each.props.iter().any(|(name, _)| *name == "accepter_role_arn"));
-    crosses.then(|| peering::function_role_name(&graph.prefix, &graph.place(reader.place).region))
+    let crosses = accepters.iter().find(|each| each.props.iter().any(|(name, _)| *name == "accepter_role_arn"));
+    crosses.map(|each| peering::function_role_name(&graph.prefix, &each.path))
 }
 
 /// Roles of other accounts that the function works as, each once.

@@ -72,20 +72,12 @@ impl Function {
             tags.sort_by(|a, b| a.0.cmp(&b.0));
             super::stack::tag_list(tags)
         };
-        let mut parts = Vec::with_capacity(4);
-        // The key of the place's logs, which the graph knows, or one of the function's own.
+        // The key of the place's logs.
         let members = reader.cx.plan.members[reader.unit.0 as usize].iter().map(|id| &reader.cx.graph.resource(*id).props);
-        let place_key = members.flatten().find(|(name, _)| *name == "logs_key_arn");
-        let key = match place_key {
-            Some((_, value)) => reader.node(value),
-            None => {
-                let key_id = format!("{}Key", self.id);
-                let properties = self.key(reader, tags(&name));
-                parts.push(Part { id: key_id.clone(), ty: "AWS::KMS::Key", properties, retained: true });
-                Node::GetAtt(key_id.into(), "Arn".into())
-            }
-        };
-        let logs: Fields<'g> = vec![("KmsKeyId".into(), key), ("RetentionInDays".into(), Node::Int(365)), ("Tags".into(), tags(&name))];
+        let key = members.flatten().find(|(name, _)| *name == "logs_key_arn").map(|(_, value)| value);
+        let key = key.map(|value| ("KmsKeyId".into(), reader.node(value)));
+        let mut logs: Fields<'g> = key.into_iter().collect();
+        logs.extend([("RetentionInDays".into(), Node::Int(365)), ("Tags".into(), tags(&name))]);
         let trust = Node::map([
             ("Version", Node::from("2012-10-17")),
             (
@@ -124,39 +116,10 @@ impl Function {
             ("Timeout".into(), Node::Int(TIMEOUT)),
         ];
         let part = |id, ty, properties, retained| Part { id, ty, properties, retained };
-        parts.push(part(logs_id, "AWS::Logs::LogGroup", logs, true));
-        parts.push(part(role_id, "AWS::IAM::Role", role, false));
-        parts.push(part(format!("{}Function", self.id), "AWS::Lambda::Function", function, false));
-        parts
-    }
-
-    /// A key for the log groups of this stack.
-    fn key<'g>(&self, reader: &Reader<'_, 'g>, tags: Node<'g>) -> Fields<'g> {
-        let place = reader.cx.graph.place(reader.place);
-        let statement = |sid: &'static str, principal: (&'static str, Node<'g>), actions: Node<'g>| -> Fields<'g> {
-            vec![
-                (Text::from("Sid"), Node::from(sid)),
-                (Text::from("Effect"), Node::from("Allow")),
-                (Text::from("Principal"), Node::map([principal])),
-                (Text::from("Action"), actions),
-                (Text::from("Resource"), Node::from("*")),
-            ]
-        };
-        let root = Node::Sub("arn:${AWS::Partition}:iam::${AWS::AccountId}:root".to_owned());
-        let owner = statement("AccountOwnsKey", ("AWS", root), Node::from("kms:*"));
-        let service = Node::Sub("logs.${AWS::Region}.${AWS::URLSuffix}".to_owned());
-        let actions = ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"];
-        let mut logs = statement("LogsUseKey", ("Service", service), Node::List(actions.map(Node::from).into()));
-        let group = Node::Sub("arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:${AWS::StackName}-*".to_owned());
-        let context = Node::map([("kms:EncryptionContext:aws:logs:arn", group)]);
-        logs.push((Text::from("Condition"), Node::map([("ArnLike", context)])));
-        let policy = Node::map([("Version", Node::from("2012-10-17")), ("Statement", Node::List(vec![Node::Map(owner), Node::Map(logs)]))]);
         vec![
-            ("Description".into(), Node::from(format!("Encrypts the log of a function of {} in {}", reader.cx.graph.name, place.slug))),
-            ("EnableKeyRotation".into(), Node::Bool(true)),
-            ("KeyPolicy".into(), policy),
-            ("PendingWindowInDays".into(), Node::Int(30)),
-            ("Tags".into(), tags),
+            part(logs_id, "AWS::Logs::LogGroup", logs, true),
+            part(role_id, "AWS::IAM::Role", role, false),
+            part(format!("{}Function", self.id), "AWS::Lambda::Function", function, false),
         ]
     }
 }

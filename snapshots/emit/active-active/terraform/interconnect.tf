@@ -2,7 +2,7 @@
 
 # bucket/receipts
 resource "aws_s3_bucket_replication_configuration" "us_east_1_receipts" {
-  provider = aws.us_east_1
+  region = "us-east-1"
 
   bucket = module.us_east_1.bucket_receipts_id
   role   = module.us_east_1.bucket_receipts_replication_arn
@@ -58,7 +58,7 @@ resource "aws_s3_bucket_replication_configuration" "us_east_1_receipts" {
 
 # bucket/receipts
 resource "aws_s3_bucket_replication_configuration" "us_west_2_receipts" {
-  provider = aws.us_west_2
+  region = "us-west-2"
 
   bucket = module.us_west_2.bucket_receipts_id
   role   = module.us_west_2.bucket_receipts_replication_arn
@@ -112,9 +112,9 @@ resource "aws_s3_bucket_replication_configuration" "us_west_2_receipts" {
   depends_on = [module.us_east_1.bucket_receipts_id]
 }
 
-# peering/backbone
-resource "aws_ec2_transit_gateway_peering_attachment" "us_east_1_backbone" {
-  provider = aws.us_east_1
+# peering/core/us-east-1/us-west-2
+resource "aws_ec2_transit_gateway_peering_attachment" "us_east_1_core_us_west_2" {
+  region = "us-east-1"
 
   peer_account_id         = module.us_west_2.account_id
   peer_region             = "us-west-2"
@@ -122,51 +122,33 @@ resource "aws_ec2_transit_gateway_peering_attachment" "us_east_1_backbone" {
   transit_gateway_id      = module.us_east_1.transit_gateway_core_id
 
   tags = {
-    Name = "checkout-backbone"
+    Name = "checkout-core-us-east-1-us-west-2"
   }
 }
 
-# peering/backbone
-resource "aws_ec2_transit_gateway_peering_attachment_accepter" "us_west_2_backbone" {
-  provider = aws.us_west_2
+# peering/core/us-east-1/us-west-2
+resource "aws_ec2_transit_gateway_peering_attachment_accepter" "us_west_2_core_us_east_1" {
+  region = "us-west-2"
 
-  transit_gateway_attachment_id = aws_ec2_transit_gateway_peering_attachment.us_east_1_backbone.id
+  transit_gateway_attachment_id = aws_ec2_transit_gateway_peering_attachment.us_east_1_core_us_west_2.id
 
   tags = {
-    Name = "checkout-backbone"
+    Name = "checkout-core-us-east-1-us-west-2"
   }
 }
 
-# peering/backbone
-resource "aws_ec2_transit_gateway_route_table_association" "us_east_1_backbone_requester_association" {
-  provider = aws.us_east_1
+# peering/core/us-east-1/us-west-2
+resource "aws_ec2_transit_gateway_route_table_association" "us_east_1_core_us_west_2" {
+  region = "us-east-1"
 
-  transit_gateway_attachment_id  = aws_ec2_transit_gateway_peering_attachment_accepter.us_west_2_backbone.id
+  transit_gateway_attachment_id  = aws_ec2_transit_gateway_peering_attachment_accepter.us_west_2_core_us_east_1.id
   transit_gateway_route_table_id = module.us_east_1.transit_gateway_core_route_table_id
 }
 
-# peering/backbone
-resource "aws_ec2_transit_gateway_route_table_association" "us_west_2_backbone_accepter_association" {
-  provider = aws.us_west_2
+# peering/core/us-west-2/us-east-1
+resource "aws_ec2_transit_gateway_route_table_association" "us_west_2_core_us_east_1" {
+  region = "us-west-2"
 
-  transit_gateway_attachment_id  = aws_ec2_transit_gateway_peering_attachment_accepter.us_west_2_backbone.id
+  transit_gateway_attachment_id  = aws_ec2_transit_gateway_peering_attachment_accepter.us_west_2_core_us_east_1.id
   transit_gateway_route_table_id = module.us_west_2.transit_gateway_core_route_table_id
-}
-
-# transit_gateway/core/route/10.0.0.0/12
-resource "aws_ec2_transit_gateway_route" "us_west_2_core_10_0_0_0_12" {
-  provider = aws.us_west_2
-
-  destination_cidr_block         = "10.0.0.0/12"
-  transit_gateway_attachment_id  = aws_ec2_transit_gateway_peering_attachment_accepter.us_west_2_backbone.id
-  transit_gateway_route_table_id = module.us_west_2.transit_gateway_core_route_table_id
-}
-
-# transit_gateway/core/route/10.16.0.0/12
-resource "aws_ec2_transit_gateway_route" "us_east_1_core_10_16_0_0_12" {
-  provider = aws.us_east_1
-
-  destination_cidr_block         = "10.16.0.0/12"
-  transit_gateway_attachment_id  = aws_ec2_transit_gateway_peering_attachment_accepter.us_west_2_backbone.id
-  transit_gateway_route_table_id = module.us_east_1.transit_gateway_core_route_table_id
 }

@@ -1,28 +1,5 @@
 provider "aws" {
-  alias  = "eu_central_1"
   region = "eu-central-1"
-
-  default_tags {
-    tags = {
-      owner = "platform"
-    }
-  }
-}
-
-provider "aws" {
-  alias  = "eu_west_1"
-  region = "eu-west-1"
-
-  default_tags {
-    tags = {
-      owner = "platform"
-    }
-  }
-}
-
-provider "aws" {
-  alias  = "us_east_1"
-  region = "us-east-1"
 
   default_tags {
     tags = {

@@ -1,79 +1,137 @@
 module "ap_northeast_1" {
   source = "./modules/ap-northeast-1"
 
-  providers = {
-    aws = aws.ap_northeast_1
-  }
+  ap_south_1_peering_core_ap_northeast_1_ap_south_1_accepter_id         = aws_ec2_transit_gateway_peering_attachment_accepter.ap_south_1_core_ap_northeast_1.id
+  ap_southeast_1_peering_core_ap_northeast_1_ap_southeast_1_accepter_id = aws_ec2_transit_gateway_peering_attachment_accepter.ap_southeast_1_core_ap_northeast_1.id
+  ca_central_1_peering_core_ap_northeast_1_ca_central_1_accepter_id     = aws_ec2_transit_gateway_peering_attachment_accepter.ca_central_1_core_ap_northeast_1.id
+  eu_central_1_peering_core_ap_northeast_1_eu_central_1_accepter_id     = aws_ec2_transit_gateway_peering_attachment_accepter.eu_central_1_core_ap_northeast_1.id
+  eu_north_1_peering_core_ap_northeast_1_eu_north_1_accepter_id         = aws_ec2_transit_gateway_peering_attachment_accepter.eu_north_1_core_ap_northeast_1.id
+  eu_west_1_peering_core_ap_northeast_1_eu_west_1_accepter_id           = aws_ec2_transit_gateway_peering_attachment_accepter.eu_west_1_core_ap_northeast_1.id
+  us_east_1_peering_core_ap_northeast_1_us_east_1_accepter_id           = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_1_core_ap_northeast_1.id
+  us_east_2_peering_core_ap_northeast_1_us_east_2_accepter_id           = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_2_core_ap_northeast_1.id
+  us_west_2_peering_core_ap_northeast_1_us_west_2_accepter_id           = aws_ec2_transit_gateway_peering_attachment_accepter.us_west_2_core_ap_northeast_1.id
 }
 
 module "ap_south_1" {
   source = "./modules/ap-south-1"
 
-  providers = {
-    aws = aws.ap_south_1
-  }
+  ap_south_1_peering_core_ap_northeast_1_ap_south_1_accepter_id     = aws_ec2_transit_gateway_peering_attachment_accepter.ap_south_1_core_ap_northeast_1.id
+  ap_southeast_1_peering_core_ap_south_1_ap_southeast_1_accepter_id = aws_ec2_transit_gateway_peering_attachment_accepter.ap_southeast_1_core_ap_south_1.id
+  ca_central_1_peering_core_ap_south_1_ca_central_1_accepter_id     = aws_ec2_transit_gateway_peering_attachment_accepter.ca_central_1_core_ap_south_1.id
+  eu_central_1_peering_core_ap_south_1_eu_central_1_accepter_id     = aws_ec2_transit_gateway_peering_attachment_accepter.eu_central_1_core_ap_south_1.id
+  eu_north_1_peering_core_ap_south_1_eu_north_1_accepter_id         = aws_ec2_transit_gateway_peering_attachment_accepter.eu_north_1_core_ap_south_1.id
+  eu_west_1_peering_core_ap_south_1_eu_west_1_accepter_id           = aws_ec2_transit_gateway_peering_attachment_accepter.eu_west_1_core_ap_south_1.id
+  us_east_1_peering_core_ap_south_1_us_east_1_accepter_id           = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_1_core_ap_south_1.id
+  us_east_2_peering_core_ap_south_1_us_east_2_accepter_id           = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_2_core_ap_south_1.id
+  us_west_2_peering_core_ap_south_1_us_west_2_accepter_id           = aws_ec2_transit_gateway_peering_attachment_accepter.us_west_2_core_ap_south_1.id
 }
 
 module "ap_southeast_1" {
   source = "./modules/ap-southeast-1"
 
-  providers = {
-    aws = aws.ap_southeast_1
-  }
+  ap_southeast_1_peering_core_ap_northeast_1_ap_southeast_1_accepter_id = aws_ec2_transit_gateway_peering_attachment_accepter.ap_southeast_1_core_ap_northeast_1.id
+  ap_southeast_1_peering_core_ap_south_1_ap_southeast_1_accepter_id     = aws_ec2_transit_gateway_peering_attachment_accepter.ap_southeast_1_core_ap_south_1.id
+  eu_central_1_peering_core_ap_southeast_1_eu_central_1_accepter_id     = aws_ec2_transit_gateway_peering_attachment_accepter.eu_central_1_core_ap_southeast_1.id
+  eu_north_1_peering_core_ap_southeast_1_eu_north_1_accepter_id         = aws_ec2_transit_gateway_peering_attachment_accepter.eu_north_1_core_ap_southeast_1.id
+  eu_west_1_peering_core_ap_southeast_1_eu_west_1_accepter_id           = aws_ec2_transit_gateway_peering_attachment_accepter.eu_west_1_core_ap_southeast_1.id
+  us_east_1_peering_core_ap_southeast_1_us_east_1_accepter_id           = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_1_core_ap_southeast_1.id
+  us_east_2_peering_core_ap_southeast_1_us_east_2_accepter_id           = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_2_core_ap_southeast_1.id
+  us_west_2_peering_core_ap_southeast_1_us_west_2_accepter_id           = aws_ec2_transit_gateway_peering_attachment_accepter.us_west_2_core_ap_southeast_1.id
 }
 
 module "ca_central_1" {
   source = "./modules/ca-central-1"
 
-  providers = {
-    aws = aws.ca_central_1
-  }
+  ca_central_1_peering_core_ap_northeast_1_ca_central_1_accepter_id = aws_ec2_transit_gateway_peering_attachment_accepter.ca_central_1_core_ap_northeast_1.id
+  ca_central_1_peering_core_ap_south_1_ca_central_1_accepter_id     = aws_ec2_transit_gateway_peering_attachment_accepter.ca_central_1_core_ap_south_1.id
+  eu_central_1_peering_core_ca_central_1_eu_central_1_accepter_id   = aws_ec2_transit_gateway_peering_attachment_accepter.eu_central_1_core_ca_central_1.id
+  eu_north_1_peering_core_ca_central_1_eu_north_1_accepter_id       = aws_ec2_transit_gateway_peering_attachment_accepter.eu_north_1_core_ca_central_1.id
+  eu_west_1_peering_core_ca_central_1_eu_west_1_accepter_id         = aws_ec2_transit_gateway_peering_attachment_accepter.eu_west_1_core_ca_central_1.id
+  us_east_1_peering_core_ca_central_1_us_east_1_accepter_id         = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_1_core_ca_central_1.id
+  us_east_2_peering_core_ca_central_1_us_east_2_accepter_id         = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_2_core_ca_central_1.id
+  us_west_2_peering_core_ca_central_1_us_west_2_accepter_id         = aws_ec2_transit_gateway_peering_attachment_accepter.us_west_2_core_ca_central_1.id
 }
 
 module "eu_central_1" {
   source = "./modules/eu-central-1"
 
-  providers = {
-    aws = aws.eu_central_1
-  }
+  eu_central_1_peering_core_ap_northeast_1_eu_central_1_accepter_id = aws_ec2_transit_gateway_peering_attachment_accepter.eu_central_1_core_ap_northeast_1.id
+  eu_central_1_peering_core_ap_south_1_eu_central_1_accepter_id     = aws_ec2_transit_gateway_peering_attachment_accepter.eu_central_1_core_ap_south_1.id
+  eu_central_1_peering_core_ap_southeast_1_eu_central_1_accepter_id = aws_ec2_transit_gateway_peering_attachment_accepter.eu_central_1_core_ap_southeast_1.id
+  eu_central_1_peering_core_ca_central_1_eu_central_1_accepter_id   = aws_ec2_transit_gateway_peering_attachment_accepter.eu_central_1_core_ca_central_1.id
+  eu_north_1_peering_core_eu_central_1_eu_north_1_accepter_id       = aws_ec2_transit_gateway_peering_attachment_accepter.eu_north_1_core_eu_central_1.id
+  eu_west_1_peering_core_eu_central_1_eu_west_1_accepter_id         = aws_ec2_transit_gateway_peering_attachment_accepter.eu_west_1_core_eu_central_1.id
+  us_east_1_peering_core_eu_central_1_us_east_1_accepter_id         = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_1_core_eu_central_1.id
+  us_east_2_peering_core_eu_central_1_us_east_2_accepter_id         = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_2_core_eu_central_1.id
+  us_west_2_peering_core_eu_central_1_us_west_2_accepter_id         = aws_ec2_transit_gateway_peering_attachment_accepter.us_west_2_core_eu_central_1.id
 }
 
 module "eu_north_1" {
   source = "./modules/eu-north-1"
 
-  providers = {
-    aws = aws.eu_north_1
-  }
+  eu_north_1_peering_core_ap_northeast_1_eu_north_1_accepter_id = aws_ec2_transit_gateway_peering_attachment_accepter.eu_north_1_core_ap_northeast_1.id
+  eu_north_1_peering_core_ap_south_1_eu_north_1_accepter_id     = aws_ec2_transit_gateway_peering_attachment_accepter.eu_north_1_core_ap_south_1.id
+  eu_north_1_peering_core_ap_southeast_1_eu_north_1_accepter_id = aws_ec2_transit_gateway_peering_attachment_accepter.eu_north_1_core_ap_southeast_1.id
+  eu_north_1_peering_core_ca_central_1_eu_north_1_accepter_id   = aws_ec2_transit_gateway_peering_attachment_accepter.eu_north_1_core_ca_central_1.id
+  eu_north_1_peering_core_eu_central_1_eu_north_1_accepter_id   = aws_ec2_transit_gateway_peering_attachment_accepter.eu_north_1_core_eu_central_1.id
+  eu_west_1_peering_core_eu_north_1_eu_west_1_accepter_id       = aws_ec2_transit_gateway_peering_attachment_accepter.eu_west_1_core_eu_north_1.id
+  us_east_1_peering_core_eu_north_1_us_east_1_accepter_id       = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_1_core_eu_north_1.id
+  us_east_2_peering_core_eu_north_1_us_east_2_accepter_id       = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_2_core_eu_north_1.id
+  us_west_2_peering_core_eu_north_1_us_west_2_accepter_id       = aws_ec2_transit_gateway_peering_attachment_accepter.us_west_2_core_eu_north_1.id
 }
 
 module "eu_west_1" {
   source = "./modules/eu-west-1"
 
-  providers = {
-    aws = aws.eu_west_1
-  }
+  eu_west_1_peering_core_ap_northeast_1_eu_west_1_accepter_id = aws_ec2_transit_gateway_peering_attachment_accepter.eu_west_1_core_ap_northeast_1.id
+  eu_west_1_peering_core_ap_south_1_eu_west_1_accepter_id     = aws_ec2_transit_gateway_peering_attachment_accepter.eu_west_1_core_ap_south_1.id
+  eu_west_1_peering_core_ap_southeast_1_eu_west_1_accepter_id = aws_ec2_transit_gateway_peering_attachment_accepter.eu_west_1_core_ap_southeast_1.id
+  eu_west_1_peering_core_ca_central_1_eu_west_1_accepter_id   = aws_ec2_transit_gateway_peering_attachment_accepter.eu_west_1_core_ca_central_1.id
+  eu_west_1_peering_core_eu_central_1_eu_west_1_accepter_id   = aws_ec2_transit_gateway_peering_attachment_accepter.eu_west_1_core_eu_central_1.id
+  eu_west_1_peering_core_eu_north_1_eu_west_1_accepter_id     = aws_ec2_transit_gateway_peering_attachment_accepter.eu_west_1_core_eu_north_1.id
+  us_east_1_peering_core_eu_west_1_us_east_1_accepter_id      = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_1_core_eu_west_1.id
+  us_east_2_peering_core_eu_west_1_us_east_2_accepter_id      = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_2_core_eu_west_1.id
+  us_west_2_peering_core_eu_west_1_us_west_2_accepter_id      = aws_ec2_transit_gateway_peering_attachment_accepter.us_west_2_core_eu_west_1.id
 }
 
 module "us_east_1" {
   source = "./modules/us-east-1"
 
-  providers = {
-    aws = aws.us_east_1
-  }
+  us_east_1_peering_core_ap_northeast_1_us_east_1_accepter_id = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_1_core_ap_northeast_1.id
+  us_east_1_peering_core_ap_south_1_us_east_1_accepter_id     = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_1_core_ap_south_1.id
+  us_east_1_peering_core_ap_southeast_1_us_east_1_accepter_id = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_1_core_ap_southeast_1.id
+  us_east_1_peering_core_ca_central_1_us_east_1_accepter_id   = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_1_core_ca_central_1.id
+  us_east_1_peering_core_eu_central_1_us_east_1_accepter_id   = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_1_core_eu_central_1.id
+  us_east_1_peering_core_eu_north_1_us_east_1_accepter_id     = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_1_core_eu_north_1.id
+  us_east_1_peering_core_eu_west_1_us_east_1_accepter_id      = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_1_core_eu_west_1.id
+  us_east_2_peering_core_us_east_1_us_east_2_accepter_id      = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_2_core_us_east_1.id
+  us_west_2_peering_core_us_east_1_us_west_2_accepter_id      = aws_ec2_transit_gateway_peering_attachment_accepter.us_west_2_core_us_east_1.id
 }
 
 module "us_east_2" {
   source = "./modules/us-east-2"
 
-  providers = {
-    aws = aws.us_east_2
-  }
+  us_east_2_peering_core_ap_northeast_1_us_east_2_accepter_id = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_2_core_ap_northeast_1.id
+  us_east_2_peering_core_ap_south_1_us_east_2_accepter_id     = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_2_core_ap_south_1.id
+  us_east_2_peering_core_ap_southeast_1_us_east_2_accepter_id = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_2_core_ap_southeast_1.id
+  us_east_2_peering_core_ca_central_1_us_east_2_accepter_id   = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_2_core_ca_central_1.id
+  us_east_2_peering_core_eu_central_1_us_east_2_accepter_id   = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_2_core_eu_central_1.id
+  us_east_2_peering_core_eu_north_1_us_east_2_accepter_id     = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_2_core_eu_north_1.id
+  us_east_2_peering_core_eu_west_1_us_east_2_accepter_id      = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_2_core_eu_west_1.id
+  us_east_2_peering_core_us_east_1_us_east_2_accepter_id      = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_2_core_us_east_1.id
+  us_west_2_peering_core_us_east_2_us_west_2_accepter_id      = aws_ec2_transit_gateway_peering_attachment_accepter.us_west_2_core_us_east_2.id
 }
 
 module "us_west_2" {
   source = "./modules/us-west-2"
 
-  providers = {
-    aws = aws.us_west_2
-  }
+  us_west_2_peering_core_ap_northeast_1_us_west_2_accepter_id = aws_ec2_transit_gateway_peering_attachment_accepter.us_west_2_core_ap_northeast_1.id
+  us_west_2_peering_core_ap_south_1_us_west_2_accepter_id     = aws_ec2_transit_gateway_peering_attachment_accepter.us_west_2_core_ap_south_1.id
+  us_west_2_peering_core_ap_southeast_1_us_west_2_accepter_id = aws_ec2_transit_gateway_peering_attachment_accepter.us_west_2_core_ap_southeast_1.id
+  us_west_2_peering_core_ca_central_1_us_west_2_accepter_id   = aws_ec2_transit_gateway_peering_attachment_accepter.us_west_2_core_ca_central_1.id
+  us_west_2_peering_core_eu_central_1_us_west_2_accepter_id   = aws_ec2_transit_gateway_peering_attachment_accepter.us_west_2_core_eu_central_1.id
+  us_west_2_peering_core_eu_north_1_us_west_2_accepter_id     = aws_ec2_transit_gateway_peering_attachment_accepter.us_west_2_core_eu_north_1.id
+  us_west_2_peering_core_eu_west_1_us_west_2_accepter_id      = aws_ec2_transit_gateway_peering_attachment_accepter.us_west_2_core_eu_west_1.id
+  us_west_2_peering_core_us_east_1_us_west_2_accepter_id      = aws_ec2_transit_gateway_peering_attachment_accepter.us_west_2_core_us_east_1.id
+  us_west_2_peering_core_us_east_2_us_west_2_accepter_id      = aws_ec2_transit_gateway_peering_attachment_accepter.us_west_2_core_us_east_2.id
 }

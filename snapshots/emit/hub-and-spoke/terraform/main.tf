@@ -1,39 +1,32 @@
 module "ap_southeast_2" {
   source = "./modules/ap-southeast-2"
 
-  providers = {
-    aws = aws.ap_southeast_2
-  }
+  eu_central_1_peering_wan_ap_southeast_2_eu_central_1_accepter_id = aws_ec2_transit_gateway_peering_attachment_accepter.eu_central_1_wan_ap_southeast_2.id
 }
 
 module "eu_central_1" {
   source = "./modules/eu-central-1"
 
-  providers = {
-    aws = aws.eu_central_1
-  }
+  eu_central_1_peering_wan_ap_southeast_2_eu_central_1_accepter_id = aws_ec2_transit_gateway_peering_attachment_accepter.eu_central_1_wan_ap_southeast_2.id
+  eu_north_1_peering_wan_eu_central_1_eu_north_1_accepter_id       = aws_ec2_transit_gateway_peering_attachment_accepter.eu_north_1_wan_eu_central_1.id
+  eu_west_1_peering_wan_eu_central_1_eu_west_1_accepter_id         = aws_ec2_transit_gateway_peering_attachment_accepter.eu_west_1_wan_eu_central_1.id
+  us_east_1_peering_wan_eu_central_1_us_east_1_accepter_id         = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_1_wan_eu_central_1.id
 }
 
 module "eu_north_1" {
   source = "./modules/eu-north-1"
 
-  providers = {
-    aws = aws.eu_north_1
-  }
+  eu_north_1_peering_wan_eu_central_1_eu_north_1_accepter_id = aws_ec2_transit_gateway_peering_attachment_accepter.eu_north_1_wan_eu_central_1.id
 }
 
 module "eu_west_1" {
   source = "./modules/eu-west-1"
 
-  providers = {
-    aws = aws.eu_west_1
-  }
+  eu_west_1_peering_wan_eu_central_1_eu_west_1_accepter_id = aws_ec2_transit_gateway_peering_attachment_accepter.eu_west_1_wan_eu_central_1.id
 }
 
 module "us_east_1" {
   source = "./modules/us-east-1"
 
-  providers = {
-    aws = aws.us_east_1
-  }
+  us_east_1_peering_wan_eu_central_1_us_east_1_accepter_id = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_1_wan_eu_central_1.id
 }

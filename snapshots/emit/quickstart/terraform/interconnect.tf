@@ -2,7 +2,7 @@
 
 # bucket/assets
 resource "aws_s3_bucket_replication_configuration" "us_east_1_assets" {
-  provider = aws.us_east_1
+  region = "us-east-1"
 
   bucket = module.us_east_1.bucket_assets_id
   role   = module.us_east_1.bucket_assets_replication_arn
@@ -42,9 +42,9 @@ resource "aws_s3_bucket_replication_configuration" "us_east_1_assets" {
   depends_on = [module.eu_west_1.bucket_assets_id]
 }
 
-# peering/backbone-ap-south-1-eu-west-1
-resource "aws_ec2_transit_gateway_peering_attachment" "ap_south_1_backbone_ap_south_1_eu_west_1" {
-  provider = aws.ap_south_1
+# peering/core/ap-south-1/eu-west-1
+resource "aws_ec2_transit_gateway_peering_attachment" "ap_south_1_core_eu_west_1" {
+  region = "ap-south-1"
 
   peer_account_id         = module.eu_west_1.account_id
   peer_region             = "eu-west-1"
@@ -52,40 +52,32 @@ resource "aws_ec2_transit_gateway_peering_attachment" "ap_south_1_backbone_ap_so
   transit_gateway_id      = module.ap_south_1.transit_gateway_core_id
 
   tags = {
-    Name = "quickstart-backbone-ap-south-1-eu-west-1"
+    Name = "quickstart-core-ap-south-1-eu-west-1"
   }
 }
 
-# peering/backbone-ap-south-1-eu-west-1
-resource "aws_ec2_transit_gateway_peering_attachment_accepter" "eu_west_1_backbone_ap_south_1_eu_west_1" {
-  provider = aws.eu_west_1
+# peering/core/ap-south-1/eu-west-1
+resource "aws_ec2_transit_gateway_peering_attachment_accepter" "eu_west_1_core_ap_south_1" {
+  region = "eu-west-1"
 
-  transit_gateway_attachment_id = aws_ec2_transit_gateway_peering_attachment.ap_south_1_backbone_ap_south_1_eu_west_1.id
+  transit_gateway_attachment_id = aws_ec2_transit_gateway_peering_attachment.ap_south_1_core_eu_west_1.id
 
   tags = {
-    Name = "quickstart-backbone-ap-south-1-eu-west-1"
+    Name = "quickstart-core-ap-south-1-eu-west-1"
   }
 }
 
-# peering/backbone-ap-south-1-eu-west-1
-resource "aws_ec2_transit_gateway_route_table_association" "ap_south_1_backbone_ap_south_1_eu_west_1_requester_association" {
-  provider = aws.ap_south_1
+# peering/core/ap-south-1/eu-west-1
+resource "aws_ec2_transit_gateway_route_table_association" "ap_south_1_core_eu_west_1" {
+  region = "ap-south-1"
 
-  transit_gateway_attachment_id  = aws_ec2_transit_gateway_peering_attachment_accepter.eu_west_1_backbone_ap_south_1_eu_west_1.id
+  transit_gateway_attachment_id  = aws_ec2_transit_gateway_peering_attachment_accepter.eu_west_1_core_ap_south_1.id
   transit_gateway_route_table_id = module.ap_south_1.transit_gateway_core_route_table_id
 }
 
-# peering/backbone-ap-south-1-eu-west-1
-resource "aws_ec2_transit_gateway_route_table_association" "eu_west_1_backbone_ap_south_1_eu_west_1_accepter_association" {
-  provider = aws.eu_west_1
-
-  transit_gateway_attachment_id  = aws_ec2_transit_gateway_peering_attachment_accepter.eu_west_1_backbone_ap_south_1_eu_west_1.id
-  transit_gateway_route_table_id = module.eu_west_1.transit_gateway_core_route_table_id
-}
-
-# peering/backbone-ap-south-1-us-east-1
-resource "aws_ec2_transit_gateway_peering_attachment" "ap_south_1_backbone_ap_south_1_us_east_1" {
-  provider = aws.ap_south_1
+# peering/core/ap-south-1/us-east-1
+resource "aws_ec2_transit_gateway_peering_attachment" "ap_south_1_core_us_east_1" {
+  region = "ap-south-1"
 
   peer_account_id         = module.us_east_1.account_id
   peer_region             = "us-east-1"
@@ -93,40 +85,40 @@ resource "aws_ec2_transit_gateway_peering_attachment" "ap_south_1_backbone_ap_so
   transit_gateway_id      = module.ap_south_1.transit_gateway_core_id
 
   tags = {
-    Name = "quickstart-backbone-ap-south-1-us-east-1"
+    Name = "quickstart-core-ap-south-1-us-east-1"
   }
 }
 
-# peering/backbone-ap-south-1-us-east-1
-resource "aws_ec2_transit_gateway_peering_attachment_accepter" "us_east_1_backbone_ap_south_1_us_east_1" {
-  provider = aws.us_east_1
+# peering/core/ap-south-1/us-east-1
+resource "aws_ec2_transit_gateway_peering_attachment_accepter" "us_east_1_core_ap_south_1" {
+  region = "us-east-1"
 
-  transit_gateway_attachment_id = aws_ec2_transit_gateway_peering_attachment.ap_south_1_backbone_ap_south_1_us_east_1.id
+  transit_gateway_attachment_id = aws_ec2_transit_gateway_peering_attachment.ap_south_1_core_us_east_1.id
 
   tags = {
-    Name = "quickstart-backbone-ap-south-1-us-east-1"
+    Name = "quickstart-core-ap-south-1-us-east-1"
   }
 }
 
-# peering/backbone-ap-south-1-us-east-1
-resource "aws_ec2_transit_gateway_route_table_association" "ap_south_1_backbone_ap_south_1_us_east_1_requester_association" {
-  provider = aws.ap_south_1
+# peering/core/ap-south-1/us-east-1
+resource "aws_ec2_transit_gateway_route_table_association" "ap_south_1_core_us_east_1" {
+  region = "ap-south-1"
 
-  transit_gateway_attachment_id  = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_1_backbone_ap_south_1_us_east_1.id
+  transit_gateway_attachment_id  = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_1_core_ap_south_1.id
   transit_gateway_route_table_id = module.ap_south_1.transit_gateway_core_route_table_id
 }
 
-# peering/backbone-ap-south-1-us-east-1
-resource "aws_ec2_transit_gateway_route_table_association" "us_east_1_backbone_ap_south_1_us_east_1_accepter_association" {
-  provider = aws.us_east_1
+# peering/core/eu-west-1/ap-south-1
+resource "aws_ec2_transit_gateway_route_table_association" "eu_west_1_core_ap_south_1" {
+  region = "eu-west-1"
 
-  transit_gateway_attachment_id  = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_1_backbone_ap_south_1_us_east_1.id
-  transit_gateway_route_table_id = module.us_east_1.transit_gateway_core_route_table_id
+  transit_gateway_attachment_id  = aws_ec2_transit_gateway_peering_attachment_accepter.eu_west_1_core_ap_south_1.id
+  transit_gateway_route_table_id = module.eu_west_1.transit_gateway_core_route_table_id
 }
 
-# peering/backbone-eu-west-1-us-east-1
-resource "aws_ec2_transit_gateway_peering_attachment" "eu_west_1_backbone_eu_west_1_us_east_1" {
-  provider = aws.eu_west_1
+# peering/core/eu-west-1/us-east-1
+resource "aws_ec2_transit_gateway_peering_attachment" "eu_west_1_core_us_east_1" {
+  region = "eu-west-1"
 
   peer_account_id         = module.us_east_1.account_id
   peer_region             = "us-east-1"
@@ -134,87 +126,41 @@ resource "aws_ec2_transit_gateway_peering_attachment" "eu_west_1_backbone_eu_wes
   transit_gateway_id      = module.eu_west_1.transit_gateway_core_id
 
   tags = {
-    Name = "quickstart-backbone-eu-west-1-us-east-1"
+    Name = "quickstart-core-eu-west-1-us-east-1"
   }
 }
 
-# peering/backbone-eu-west-1-us-east-1
-resource "aws_ec2_transit_gateway_peering_attachment_accepter" "us_east_1_backbone_eu_west_1_us_east_1" {
-  provider = aws.us_east_1
+# peering/core/eu-west-1/us-east-1
+resource "aws_ec2_transit_gateway_peering_attachment_accepter" "us_east_1_core_eu_west_1" {
+  region = "us-east-1"
 
-  transit_gateway_attachment_id = aws_ec2_transit_gateway_peering_attachment.eu_west_1_backbone_eu_west_1_us_east_1.id
+  transit_gateway_attachment_id = aws_ec2_transit_gateway_peering_attachment.eu_west_1_core_us_east_1.id
 
   tags = {
-    Name = "quickstart-backbone-eu-west-1-us-east-1"
+    Name = "quickstart-core-eu-west-1-us-east-1"
   }
 }
 
-# peering/backbone-eu-west-1-us-east-1
-resource "aws_ec2_transit_gateway_route_table_association" "eu_west_1_backbone_eu_west_1_us_east_1_requester_association" {
-  provider = aws.eu_west_1
+# peering/core/eu-west-1/us-east-1
+resource "aws_ec2_transit_gateway_route_table_association" "eu_west_1_core_us_east_1" {
+  region = "eu-west-1"
 
-  transit_gateway_attachment_id  = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_1_backbone_eu_west_1_us_east_1.id
+  transit_gateway_attachment_id  = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_1_core_eu_west_1.id
   transit_gateway_route_table_id = module.eu_west_1.transit_gateway_core_route_table_id
 }
 
-# peering/backbone-eu-west-1-us-east-1
-resource "aws_ec2_transit_gateway_route_table_association" "us_east_1_backbone_eu_west_1_us_east_1_accepter_association" {
-  provider = aws.us_east_1
+# peering/core/us-east-1/ap-south-1
+resource "aws_ec2_transit_gateway_route_table_association" "us_east_1_core_ap_south_1" {
+  region = "us-east-1"
 
-  transit_gateway_attachment_id  = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_1_backbone_eu_west_1_us_east_1.id
+  transit_gateway_attachment_id  = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_1_core_ap_south_1.id
   transit_gateway_route_table_id = module.us_east_1.transit_gateway_core_route_table_id
 }
 
-# transit_gateway/core/route/10.0.0.0/12
-resource "aws_ec2_transit_gateway_route" "eu_west_1_core_10_0_0_0_12" {
-  provider = aws.eu_west_1
+# peering/core/us-east-1/eu-west-1
+resource "aws_ec2_transit_gateway_route_table_association" "us_east_1_core_eu_west_1" {
+  region = "us-east-1"
 
-  destination_cidr_block         = "10.0.0.0/12"
-  transit_gateway_attachment_id  = aws_ec2_transit_gateway_peering_attachment_accepter.eu_west_1_backbone_ap_south_1_eu_west_1.id
-  transit_gateway_route_table_id = module.eu_west_1.transit_gateway_core_route_table_id
-}
-
-# transit_gateway/core/route/10.0.0.0/12
-resource "aws_ec2_transit_gateway_route" "us_east_1_core_10_0_0_0_12" {
-  provider = aws.us_east_1
-
-  destination_cidr_block         = "10.0.0.0/12"
-  transit_gateway_attachment_id  = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_1_backbone_ap_south_1_us_east_1.id
+  transit_gateway_attachment_id  = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_1_core_eu_west_1.id
   transit_gateway_route_table_id = module.us_east_1.transit_gateway_core_route_table_id
-}
-
-# transit_gateway/core/route/10.16.0.0/12
-resource "aws_ec2_transit_gateway_route" "ap_south_1_core_10_16_0_0_12" {
-  provider = aws.ap_south_1
-
-  destination_cidr_block         = "10.16.0.0/12"
-  transit_gateway_attachment_id  = aws_ec2_transit_gateway_peering_attachment_accepter.eu_west_1_backbone_ap_south_1_eu_west_1.id
-  transit_gateway_route_table_id = module.ap_south_1.transit_gateway_core_route_table_id
-}
-
-# transit_gateway/core/route/10.16.0.0/12
-resource "aws_ec2_transit_gateway_route" "us_east_1_core_10_16_0_0_12" {
-  provider = aws.us_east_1
-
-  destination_cidr_block         = "10.16.0.0/12"
-  transit_gateway_attachment_id  = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_1_backbone_eu_west_1_us_east_1.id
-  transit_gateway_route_table_id = module.us_east_1.transit_gateway_core_route_table_id
-}
-
-# transit_gateway/core/route/10.32.0.0/12
-resource "aws_ec2_transit_gateway_route" "ap_south_1_core_10_32_0_0_12" {
-  provider = aws.ap_south_1
-
-  destination_cidr_block         = "10.32.0.0/12"
-  transit_gateway_attachment_id  = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_1_backbone_ap_south_1_us_east_1.id
-  transit_gateway_route_table_id = module.ap_south_1.transit_gateway_core_route_table_id
-}
-
-# transit_gateway/core/route/10.32.0.0/12
-resource "aws_ec2_transit_gateway_route" "eu_west_1_core_10_32_0_0_12" {
-  provider = aws.eu_west_1
-
-  destination_cidr_block         = "10.32.0.0/12"
-  transit_gateway_attachment_id  = aws_ec2_transit_gateway_peering_attachment_accepter.us_east_1_backbone_eu_west_1_us_east_1.id
-  transit_gateway_route_table_id = module.eu_west_1.transit_gateway_core_route_table_id
 }

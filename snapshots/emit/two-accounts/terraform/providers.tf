@@ -1,5 +1,4 @@
 provider "aws" {
-  alias               = "eu_west_1"
   allowed_account_ids = ["111122223333"]
   region              = "eu-west-1"
 
@@ -15,7 +14,7 @@ provider "aws" {
 }
 
 provider "aws" {
-  alias               = "tools_eu_west_1"
+  alias               = "tools"
   allowed_account_ids = ["444455556666"]
   region              = "eu-west-1"
 
@@ -26,38 +25,6 @@ provider "aws" {
   default_tags {
     tags = {
       environment = "tools"
-    }
-  }
-}
-
-provider "aws" {
-  alias               = "tools_us_east_1"
-  allowed_account_ids = ["444455556666"]
-  region              = "us-east-1"
-
-  assume_role {
-    role_arn = "arn:aws:iam::444455556666:role/deployer"
-  }
-
-  default_tags {
-    tags = {
-      environment = "tools"
-    }
-  }
-}
-
-provider "aws" {
-  alias               = "us_east_1"
-  allowed_account_ids = ["111122223333"]
-  region              = "us-east-1"
-
-  assume_role {
-    role_arn = "arn:aws:iam::111122223333:role/deployer"
-  }
-
-  default_tags {
-    tags = {
-      environment = "prod"
     }
   }
 }

@@ -2,7 +2,7 @@
 
 # bucket/documents
 resource "aws_s3_bucket_replication_configuration" "eu_west_1_documents" {
-  provider = aws.eu_west_1
+  region = "eu-west-1"
 
   bucket = module.eu_west_1.bucket_documents_id
   role   = module.eu_west_1.bucket_documents_replication_arn
@@ -53,9 +53,9 @@ resource "aws_s3_bucket_replication_configuration" "eu_west_1_documents" {
   depends_on = [module.eu_central_1.bucket_documents_id]
 }
 
-# peering/link-eu-central-1-eu-west-1
-resource "aws_ec2_transit_gateway_peering_attachment" "eu_central_1_link_eu_central_1_eu_west_1" {
-  provider = aws.eu_central_1
+# peering/core/eu-central-1/eu-west-1
+resource "aws_ec2_transit_gateway_peering_attachment" "eu_central_1_core_eu_west_1" {
+  region = "eu-central-1"
 
   peer_account_id         = module.eu_west_1.account_id
   peer_region             = "eu-west-1"
@@ -63,51 +63,33 @@ resource "aws_ec2_transit_gateway_peering_attachment" "eu_central_1_link_eu_cent
   transit_gateway_id      = module.eu_central_1.transit_gateway_core_id
 
   tags = {
-    Name = "erp-dev-link-eu-central-1-eu-west-1"
+    Name = "erp-dev-core-eu-central-1-eu-west-1"
   }
 }
 
-# peering/link-eu-central-1-eu-west-1
-resource "aws_ec2_transit_gateway_peering_attachment_accepter" "eu_west_1_link_eu_central_1_eu_west_1" {
-  provider = aws.eu_west_1
+# peering/core/eu-central-1/eu-west-1
+resource "aws_ec2_transit_gateway_peering_attachment_accepter" "eu_west_1_core_eu_central_1" {
+  region = "eu-west-1"
 
-  transit_gateway_attachment_id = aws_ec2_transit_gateway_peering_attachment.eu_central_1_link_eu_central_1_eu_west_1.id
+  transit_gateway_attachment_id = aws_ec2_transit_gateway_peering_attachment.eu_central_1_core_eu_west_1.id
 
   tags = {
-    Name = "erp-dev-link-eu-central-1-eu-west-1"
+    Name = "erp-dev-core-eu-central-1-eu-west-1"
   }
 }
 
-# peering/link-eu-central-1-eu-west-1
-resource "aws_ec2_transit_gateway_route_table_association" "eu_central_1_link_eu_central_1_eu_west_1_requester_association" {
-  provider = aws.eu_central_1
+# peering/core/eu-central-1/eu-west-1
+resource "aws_ec2_transit_gateway_route_table_association" "eu_central_1_core_eu_west_1" {
+  region = "eu-central-1"
 
-  transit_gateway_attachment_id  = aws_ec2_transit_gateway_peering_attachment_accepter.eu_west_1_link_eu_central_1_eu_west_1.id
+  transit_gateway_attachment_id  = aws_ec2_transit_gateway_peering_attachment_accepter.eu_west_1_core_eu_central_1.id
   transit_gateway_route_table_id = module.eu_central_1.transit_gateway_core_route_table_id
 }
 
-# peering/link-eu-central-1-eu-west-1
-resource "aws_ec2_transit_gateway_route_table_association" "eu_west_1_link_eu_central_1_eu_west_1_accepter_association" {
-  provider = aws.eu_west_1
+# peering/core/eu-west-1/eu-central-1
+resource "aws_ec2_transit_gateway_route_table_association" "eu_west_1_core_eu_central_1" {
+  region = "eu-west-1"
 
-  transit_gateway_attachment_id  = aws_ec2_transit_gateway_peering_attachment_accepter.eu_west_1_link_eu_central_1_eu_west_1.id
+  transit_gateway_attachment_id  = aws_ec2_transit_gateway_peering_attachment_accepter.eu_west_1_core_eu_central_1.id
   transit_gateway_route_table_id = module.eu_west_1.transit_gateway_core_route_table_id
-}
-
-# transit_gateway/core/route/10.32.0.0/13
-resource "aws_ec2_transit_gateway_route" "eu_west_1_core_10_32_0_0_13" {
-  provider = aws.eu_west_1
-
-  destination_cidr_block         = "10.32.0.0/13"
-  transit_gateway_attachment_id  = aws_ec2_transit_gateway_peering_attachment_accepter.eu_west_1_link_eu_central_1_eu_west_1.id
-  transit_gateway_route_table_id = module.eu_west_1.transit_gateway_core_route_table_id
-}
-
-# transit_gateway/core/route/10.40.0.0/13
-resource "aws_ec2_transit_gateway_route" "eu_central_1_core_10_40_0_0_13" {
-  provider = aws.eu_central_1
-
-  destination_cidr_block         = "10.40.0.0/13"
-  transit_gateway_attachment_id  = aws_ec2_transit_gateway_peering_attachment_accepter.eu_west_1_link_eu_central_1_eu_west_1.id
-  transit_gateway_route_table_id = module.eu_central_1.transit_gateway_core_route_table_id
 }

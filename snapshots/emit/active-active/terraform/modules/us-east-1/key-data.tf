@@ -3,6 +3,8 @@
 # key/data
 # Encrypts carts and receipts.
 resource "aws_kms_key" "data" {
+  region = "us-east-1"
+
   deletion_window_in_days = 30
   description             = "Encrypts carts and receipts."
   enable_key_rotation     = true
@@ -35,12 +37,16 @@ resource "aws_kms_key" "data" {
 # key/data
 # Encrypts carts and receipts.
 resource "aws_kms_alias" "data" {
+  region = "us-east-1"
+
   name          = "alias/checkout-data"
   target_key_id = aws_kms_key.data.key_id
 }
 
 # key/data/arn
 resource "aws_ssm_parameter" "data_arn" {
+  region = "us-east-1"
+
   description = "ARN of key data"
   name        = "/checkout/us-east-1/key/data/arn"
   type        = "String"

@@ -3,6 +3,8 @@
 # table/carts
 # Open carts: the last writer wins, a second or so later everywhere.
 resource "aws_dynamodb_table" "carts" {
+  region = "us-east-1"
+
   billing_mode                = "PAY_PER_REQUEST"
   deletion_protection_enabled = true
   hash_key                    = "cart"
@@ -73,6 +75,8 @@ resource "aws_dynamodb_table" "carts" {
 
 # table/carts/arn
 resource "aws_ssm_parameter" "carts_arn" {
+  region = "us-east-1"
+
   description = "ARN of table carts"
   name        = "/checkout/us-east-1/table/carts/arn"
   type        = "String"
@@ -81,6 +85,8 @@ resource "aws_ssm_parameter" "carts_arn" {
 
 # table/carts/name
 resource "aws_ssm_parameter" "carts_name" {
+  region = "us-east-1"
+
   description = "Table carts"
   name        = "/checkout/us-east-1/table/carts/name"
   type        = "String"

@@ -3,6 +3,8 @@
 # table/ledger
 # Money: every write is in two regions before it is acknowledged.
 resource "aws_dynamodb_table" "ledger" {
+  region = "us-east-1"
+
   billing_mode                = "PAY_PER_REQUEST"
   deletion_protection_enabled = true
   hash_key                    = "account"
@@ -50,6 +52,8 @@ resource "aws_dynamodb_table" "ledger" {
 
 # table/ledger/arn
 resource "aws_ssm_parameter" "ledger_arn" {
+  region = "us-east-1"
+
   description = "ARN of table ledger"
   name        = "/checkout/us-east-1/table/ledger/arn"
   type        = "String"
@@ -58,6 +62,8 @@ resource "aws_ssm_parameter" "ledger_arn" {
 
 # table/ledger/name
 resource "aws_ssm_parameter" "ledger_name" {
+  region = "us-east-1"
+
   description = "Table ledger"
   name        = "/checkout/us-east-1/table/ledger/name"
   type        = "String"

@@ -7,3 +7,8 @@ variable "us_west_2_key_data_arn" {
   description = "The arn of key/data in us-west-2."
   type        = string
 }
+
+variable "us_west_2_peering_core_us_east_1_us_west_2_accepter_id" {
+  description = "The id of peering/core/us-east-1/us-west-2 (accepter) in us-west-2."
+  type        = string
+}

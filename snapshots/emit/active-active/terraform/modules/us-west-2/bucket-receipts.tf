@@ -3,6 +3,8 @@
 # bucket/receipts
 # Receipts, written wherever the customer is.
 resource "aws_s3_bucket" "receipts" {
+  region = "us-west-2"
+
   bucket = "checkout-receipts-${data.aws_caller_identity.current.account_id}-us-west-2"
 
   tags = {
@@ -17,6 +19,8 @@ resource "aws_s3_bucket" "receipts" {
 # bucket/receipts
 # Receipts, written wherever the customer is.
 resource "aws_s3_bucket_versioning" "receipts" {
+  region = "us-west-2"
+
   bucket = aws_s3_bucket.receipts.id
 
   versioning_configuration {
@@ -27,6 +31,8 @@ resource "aws_s3_bucket_versioning" "receipts" {
 # bucket/receipts
 # Receipts, written wherever the customer is.
 resource "aws_s3_bucket_server_side_encryption_configuration" "receipts" {
+  region = "us-west-2"
+
   bucket = aws_s3_bucket.receipts.id
 
   rule {
@@ -42,6 +48,8 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "receipts" {
 # bucket/receipts
 # Receipts, written wherever the customer is.
 resource "aws_s3_bucket_public_access_block" "receipts" {
+  region = "us-west-2"
+
   block_public_acls       = true
   block_public_policy     = true
   bucket                  = aws_s3_bucket.receipts.id
@@ -52,6 +60,8 @@ resource "aws_s3_bucket_public_access_block" "receipts" {
 # bucket/receipts
 # Receipts, written wherever the customer is.
 resource "aws_s3_bucket_ownership_controls" "receipts" {
+  region = "us-west-2"
+
   bucket = aws_s3_bucket.receipts.id
 
   rule {
@@ -62,6 +72,8 @@ resource "aws_s3_bucket_ownership_controls" "receipts" {
 # bucket/receipts
 # Receipts, written wherever the customer is.
 resource "aws_s3_bucket_lifecycle_configuration" "receipts" {
+  region = "us-west-2"
+
   bucket = aws_s3_bucket.receipts.id
 
   rule {
@@ -85,6 +97,8 @@ resource "aws_s3_bucket_lifecycle_configuration" "receipts" {
 # bucket/receipts
 # Receipts, written wherever the customer is.
 resource "aws_s3_bucket_policy" "receipts" {
+  region = "us-west-2"
+
   bucket = aws_s3_bucket.receipts.id
 
   policy = jsonencode({
@@ -161,13 +175,8 @@ resource "aws_iam_role_policy" "receipts_replication_replicate" {
         Resource = "arn:aws:s3:::checkout-receipts-${data.aws_caller_identity.current.account_id}-us-west-2/*"
       },
       {
-        Effect = "Allow"
-        Action = [
-          "s3:ObjectOwnerOverrideToBucketOwner",
-          "s3:ReplicateDelete",
-          "s3:ReplicateObject",
-          "s3:ReplicateTags",
-        ]
+        Effect   = "Allow"
+        Action   = ["s3:ReplicateDelete", "s3:ReplicateObject", "s3:ReplicateTags"]
         Resource = ["arn:aws:s3:::checkout-receipts-${var.us_east_1_account_id}-us-east-1/*"]
       },
       {
@@ -186,6 +195,8 @@ resource "aws_iam_role_policy" "receipts_replication_replicate" {
 
 # bucket/receipts/arn
 resource "aws_ssm_parameter" "receipts_arn" {
+  region = "us-west-2"
+
   description = "ARN of bucket receipts"
   name        = "/checkout/us-west-2/bucket/receipts/arn"
   type        = "String"
@@ -194,6 +205,8 @@ resource "aws_ssm_parameter" "receipts_arn" {
 
 # bucket/receipts/name
 resource "aws_ssm_parameter" "receipts_name" {
+  region = "us-west-2"
+
   description = "Bucket receipts"
   name        = "/checkout/us-west-2/bucket/receipts/name"
   type        = "String"

@@ -3,6 +3,8 @@
 # key/data
 # Encrypts carts and receipts.
 resource "aws_kms_replica_key" "data" {
+  region = "us-west-2"
+
   deletion_window_in_days = 30
   description             = "Encrypts carts and receipts."
   primary_key_arn         = var.us_east_1_key_data_arn
@@ -34,12 +36,16 @@ resource "aws_kms_replica_key" "data" {
 # key/data
 # Encrypts carts and receipts.
 resource "aws_kms_alias" "data" {
+  region = "us-west-2"
+
   name          = "alias/checkout-data"
   target_key_id = aws_kms_replica_key.data.key_id
 }
 
 # key/data/arn
 resource "aws_ssm_parameter" "data_arn" {
+  region = "us-west-2"
+
   description = "ARN of key data"
   name        = "/checkout/us-west-2/key/data/arn"
   type        = "String"

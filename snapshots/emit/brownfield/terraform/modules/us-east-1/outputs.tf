@@ -8,11 +8,6 @@ output "vpc_shop_id" {
   value       = aws_vpc.shop.id
 }
 
-output "vpc_shop_subnet_app_route_table_id" {
-  description = "The id of vpc/shop/subnet/app (route table)."
-  value       = aws_route_table.shop_app.id
-}
-
 output "published" {
   description = "What others build on."
 

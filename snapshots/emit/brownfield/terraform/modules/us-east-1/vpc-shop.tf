@@ -2,6 +2,8 @@
 
 # vpc/shop
 resource "aws_vpc" "shop" {
+  region = "us-east-1"
+
   cidr_block           = "10.101.0.0/18"
   enable_dns_hostnames = true
   enable_dns_support   = true
@@ -13,6 +15,8 @@ resource "aws_vpc" "shop" {
 
 # vpc/shop
 resource "aws_default_security_group" "shop" {
+  region = "us-east-1"
+
   vpc_id = aws_vpc.shop.id
 
   tags = {
@@ -21,9 +25,11 @@ resource "aws_default_security_group" "shop" {
 }
 
 # vpc/shop
-resource "aws_flow_log" "shop_flow_logs" {
-  iam_role_arn             = aws_iam_role.shop_flow_logs.arn
-  log_destination          = aws_cloudwatch_log_group.shop_flow_logs.arn
+resource "aws_flow_log" "shop" {
+  region = "us-east-1"
+
+  iam_role_arn             = aws_iam_role.shop_flow_log.arn
+  log_destination          = aws_cloudwatch_log_group.shop_flow_log.arn
   log_destination_type     = "cloud-watch-logs"
   max_aggregation_interval = 60
   traffic_type             = "ALL"
@@ -35,7 +41,7 @@ resource "aws_flow_log" "shop_flow_logs" {
 }
 
 # vpc/shop
-resource "aws_iam_role" "shop_flow_logs" {
+resource "aws_iam_role" "shop_flow_log" {
   description = "Writes the flow logs of rollout-shop in us-east-1"
 
   assume_role_policy = jsonencode({
@@ -62,9 +68,9 @@ resource "aws_iam_role" "shop_flow_logs" {
 }
 
 # vpc/shop
-resource "aws_iam_role_policy" "shop_flow_logs_write_flow_logs" {
+resource "aws_iam_role_policy" "shop_flow_log_write_flow_logs" {
   name = "write-flow-logs"
-  role = aws_iam_role.shop_flow_logs.id
+  role = aws_iam_role.shop_flow_log.id
 
   policy = jsonencode({
     Version = "2012-10-17"
@@ -82,8 +88,10 @@ resource "aws_iam_role_policy" "shop_flow_logs_write_flow_logs" {
 }
 
 # vpc/shop
-resource "aws_cloudwatch_log_group" "shop_flow_logs" {
-  kms_key_id        = aws_kms_key.logs.arn
+resource "aws_cloudwatch_log_group" "shop_flow_log" {
+  region = "us-east-1"
+
+  kms_key_id        = aws_kms_key.mrc_logs.arn
   name              = "/rollout/vpc/shop/flow-logs"
   retention_in_days = 365
 
@@ -98,33 +106,45 @@ resource "aws_cloudwatch_log_group" "shop_flow_logs" {
 
 # vpc/shop/subnet/app
 resource "aws_route_table" "shop_app" {
+  region = "us-east-1"
+
   vpc_id = aws_vpc.shop.id
 
   tags = {
     Name = "rollout-shop-app"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/shop/subnet/app/route/10.100.0.0/14
 resource "aws_route" "shop_app_10_100_0_0_14" {
+  region = "us-east-1"
+
   destination_cidr_block = "10.100.0.0/14"
   route_table_id         = aws_route_table.shop_app.id
-  transit_gateway_id     = var.BackboneId
+  transit_gateway_id     = var.backbone_id
 
   depends_on = [aws_ec2_transit_gateway_vpc_attachment.shop_attach_backbone]
 }
 
 # vpc/shop/subnet/app/route/172.20.0.0/14
 resource "aws_route" "shop_app_172_20_0_0_14" {
+  region = "us-east-1"
+
   destination_cidr_block = "172.20.0.0/14"
   route_table_id         = aws_route_table.shop_app.id
-  transit_gateway_id     = var.BackboneId
+  transit_gateway_id     = var.backbone_id
 
   depends_on = [aws_ec2_transit_gateway_vpc_attachment.shop_attach_backbone]
 }
 
 # vpc/shop/subnet/app/a
 resource "aws_subnet" "shop_app_a" {
+  region = "us-east-1"
+
   availability_zone_id    = "use1-az1"
   cidr_block              = "10.101.8.0/21"
   map_public_ip_on_launch = false
@@ -137,12 +157,16 @@ resource "aws_subnet" "shop_app_a" {
 
 # vpc/shop/subnet/app/a
 resource "aws_route_table_association" "shop_app_a" {
+  region = "us-east-1"
+
   route_table_id = aws_route_table.shop_app.id
   subnet_id      = aws_subnet.shop_app_a.id
 }
 
 # vpc/shop/subnet/app/b
 resource "aws_subnet" "shop_app_b" {
+  region = "us-east-1"
+
   availability_zone_id    = "use1-az2"
   cidr_block              = "10.101.16.0/21"
   map_public_ip_on_launch = false
@@ -155,18 +179,22 @@ resource "aws_subnet" "shop_app_b" {
 
 # vpc/shop/subnet/app/b
 resource "aws_route_table_association" "shop_app_b" {
+  region = "us-east-1"
+
   route_table_id = aws_route_table.shop_app.id
   subnet_id      = aws_subnet.shop_app_b.id
 }
 
 # vpc/shop/attach/backbone
 resource "aws_ec2_transit_gateway_vpc_attachment" "shop_attach_backbone" {
+  region = "us-east-1"
+
   appliance_mode_support                          = "disable"
   dns_support                                     = "enable"
   subnet_ids                                      = [aws_subnet.shop_attach_backbone_a.id, aws_subnet.shop_attach_backbone_b.id]
   transit_gateway_default_route_table_association = false
   transit_gateway_default_route_table_propagation = false
-  transit_gateway_id                              = var.BackboneId
+  transit_gateway_id                              = var.backbone_id
   vpc_id                                          = aws_vpc.shop.id
 
   tags = {
@@ -176,27 +204,39 @@ resource "aws_ec2_transit_gateway_vpc_attachment" "shop_attach_backbone" {
 
 # vpc/shop/attach/backbone
 resource "aws_ec2_transit_gateway_route_table_association" "shop_attach_backbone" {
+  region = "us-east-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.shop_attach_backbone.id
-  transit_gateway_route_table_id = var.BackboneRouteTable
+  transit_gateway_route_table_id = var.backbone_route_table
 }
 
 # vpc/shop/attach/backbone
 resource "aws_ec2_transit_gateway_route_table_propagation" "shop_attach_backbone" {
+  region = "us-east-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.shop_attach_backbone.id
-  transit_gateway_route_table_id = var.BackboneRouteTable
+  transit_gateway_route_table_id = var.backbone_route_table
 }
 
 # vpc/shop/attach/backbone
 resource "aws_route_table" "shop_attach_backbone" {
+  region = "us-east-1"
+
   vpc_id = aws_vpc.shop.id
 
   tags = {
     Name = "rollout-shop-backbone"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/shop/attach/backbone/a
 resource "aws_subnet" "shop_attach_backbone_a" {
+  region = "us-east-1"
+
   availability_zone_id    = "use1-az1"
   cidr_block              = "10.101.0.0/28"
   map_public_ip_on_launch = false
@@ -205,16 +245,24 @@ resource "aws_subnet" "shop_attach_backbone_a" {
   tags = {
     Name = "rollout-shop-backbone-a"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/shop/attach/backbone/a
 resource "aws_route_table_association" "shop_attach_backbone_a" {
+  region = "us-east-1"
+
   route_table_id = aws_route_table.shop_attach_backbone.id
   subnet_id      = aws_subnet.shop_attach_backbone_a.id
 }
 
 # vpc/shop/attach/backbone/b
 resource "aws_subnet" "shop_attach_backbone_b" {
+  region = "us-east-1"
+
   availability_zone_id    = "use1-az2"
   cidr_block              = "10.101.0.16/28"
   map_public_ip_on_launch = false
@@ -223,10 +271,16 @@ resource "aws_subnet" "shop_attach_backbone_b" {
   tags = {
     Name = "rollout-shop-backbone-b"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/shop/attach/backbone/b
 resource "aws_route_table_association" "shop_attach_backbone_b" {
+  region = "us-east-1"
+
   route_table_id = aws_route_table.shop_attach_backbone.id
   subnet_id      = aws_subnet.shop_attach_backbone_b.id
 }

@@ -2,6 +2,8 @@
 
 # transit_gateway/core
 resource "aws_ec2_transit_gateway" "core" {
+  region = "eu-central-1"
+
   amazon_side_asn                 = 64512
   auto_accept_shared_attachments  = "disable"
   default_route_table_association = "disable"
@@ -17,6 +19,8 @@ resource "aws_ec2_transit_gateway" "core" {
 
 # transit_gateway/core/segment/cards
 resource "aws_ec2_transit_gateway_route_table" "core_cards" {
+  region = "eu-central-1"
+
   transit_gateway_id = aws_ec2_transit_gateway.core.id
 
   tags = {
@@ -26,6 +30,8 @@ resource "aws_ec2_transit_gateway_route_table" "core_cards" {
 
 # transit_gateway/core/segment/dev
 resource "aws_ec2_transit_gateway_route_table" "core_dev" {
+  region = "eu-central-1"
+
   transit_gateway_id = aws_ec2_transit_gateway.core.id
 
   tags = {
@@ -35,6 +41,8 @@ resource "aws_ec2_transit_gateway_route_table" "core_dev" {
 
 # transit_gateway/core/segment/dev/route/10.0.0.0/10
 resource "aws_ec2_transit_gateway_route" "core_dev_10_0_0_0_10" {
+  region = "eu-central-1"
+
   blackhole                      = true
   destination_cidr_block         = "10.0.0.0/10"
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_dev.id
@@ -42,6 +50,8 @@ resource "aws_ec2_transit_gateway_route" "core_dev_10_0_0_0_10" {
 
 # transit_gateway/core/segment/dev/route/10.128.0.0/16
 resource "aws_ec2_transit_gateway_route" "core_dev_10_128_0_0_16" {
+  region = "eu-central-1"
+
   blackhole                      = true
   destination_cidr_block         = "10.128.0.0/16"
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_dev.id
@@ -49,6 +59,8 @@ resource "aws_ec2_transit_gateway_route" "core_dev_10_128_0_0_16" {
 
 # transit_gateway/core/segment/prod
 resource "aws_ec2_transit_gateway_route_table" "core_prod" {
+  region = "eu-central-1"
+
   transit_gateway_id = aws_ec2_transit_gateway.core.id
 
   tags = {
@@ -58,6 +70,8 @@ resource "aws_ec2_transit_gateway_route_table" "core_prod" {
 
 # transit_gateway/core/segment/prod/route/10.0.0.0/10
 resource "aws_ec2_transit_gateway_route" "core_prod_10_0_0_0_10" {
+  region = "eu-central-1"
+
   blackhole                      = true
   destination_cidr_block         = "10.0.0.0/10"
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_prod.id
@@ -65,6 +79,8 @@ resource "aws_ec2_transit_gateway_route" "core_prod_10_0_0_0_10" {
 
 # transit_gateway/core/segment/prod/route/10.128.0.0/16
 resource "aws_ec2_transit_gateway_route" "core_prod_10_128_0_0_16" {
+  region = "eu-central-1"
+
   blackhole                      = true
   destination_cidr_block         = "10.128.0.0/16"
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_prod.id
@@ -72,6 +88,8 @@ resource "aws_ec2_transit_gateway_route" "core_prod_10_128_0_0_16" {
 
 # transit_gateway/core/arrivals
 resource "aws_ec2_transit_gateway_route_table" "core_arrivals" {
+  region = "eu-central-1"
+
   transit_gateway_id = aws_ec2_transit_gateway.core.id
 
   tags = {
@@ -81,6 +99,8 @@ resource "aws_ec2_transit_gateway_route_table" "core_arrivals" {
 
 # transit_gateway/core/arrivals/route/10.0.0.0/10
 resource "aws_ec2_transit_gateway_route" "core_arrivals_10_0_0_0_10" {
+  region = "eu-central-1"
+
   blackhole                      = true
   destination_cidr_block         = "10.0.0.0/10"
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_arrivals.id
@@ -88,6 +108,8 @@ resource "aws_ec2_transit_gateway_route" "core_arrivals_10_0_0_0_10" {
 
 # transit_gateway/core/arrivals/route/10.128.0.0/16
 resource "aws_ec2_transit_gateway_route" "core_arrivals_10_128_0_0_16" {
+  region = "eu-central-1"
+
   blackhole                      = true
   destination_cidr_block         = "10.128.0.0/16"
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_arrivals.id
@@ -95,6 +117,8 @@ resource "aws_ec2_transit_gateway_route" "core_arrivals_10_128_0_0_16" {
 
 # transit_gateway/core/vpc/edge
 resource "aws_ec2_transit_gateway_route_table" "core_vpc_edge" {
+  region = "eu-central-1"
+
   transit_gateway_id = aws_ec2_transit_gateway.core.id
 
   tags = {

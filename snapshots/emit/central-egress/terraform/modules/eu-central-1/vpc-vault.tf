@@ -2,6 +2,8 @@
 
 # vpc/vault
 resource "aws_vpc" "vault" {
+  region = "eu-central-1"
+
   cidr_block           = "10.0.64.0/20"
   enable_dns_hostnames = true
   enable_dns_support   = true
@@ -13,17 +15,25 @@ resource "aws_vpc" "vault" {
 
 # vpc/vault
 resource "aws_security_group" "vault_allowed" {
+  region = "eu-central-1"
+
   description = "Who may start connections to vault"
-  name        = "travel-vault-allowed"
+  name_prefix = "travel-vault-allowed-"
   vpc_id      = aws_vpc.vault.id
 
   tags = {
     Name = "travel-vault-allowed"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/vault
 resource "aws_vpc_security_group_ingress_rule" "vault_allowed_tcp_443_443_10_0_0_0_18" {
+  region = "eu-central-1"
+
   cidr_ipv4         = "10.0.0.0/18"
   description       = "From prod"
   from_port         = 443
@@ -34,6 +44,8 @@ resource "aws_vpc_security_group_ingress_rule" "vault_allowed_tcp_443_443_10_0_0
 
 # vpc/vault
 resource "aws_vpc_security_group_ingress_rule" "vault_allowed_tcp_443_443_10_4_64_0_18" {
+  region = "eu-central-1"
+
   cidr_ipv4         = "10.4.64.0/18"
   description       = "From prod"
   from_port         = 443
@@ -44,6 +56,8 @@ resource "aws_vpc_security_group_ingress_rule" "vault_allowed_tcp_443_443_10_4_6
 
 # vpc/vault
 resource "aws_vpc_security_group_ingress_rule" "vault_allowed_tcp_443_443_10_8_0_0_14" {
+  region = "eu-central-1"
+
   cidr_ipv4         = "10.8.0.0/14"
   description       = "From prod"
   from_port         = 443
@@ -54,6 +68,8 @@ resource "aws_vpc_security_group_ingress_rule" "vault_allowed_tcp_443_443_10_8_0
 
 # vpc/vault
 resource "aws_vpc_security_group_egress_rule" "vault_allowed_all_127_0_0_1_32" {
+  region = "eu-central-1"
+
   cidr_ipv4         = "127.0.0.1/32"
   description       = "Nothing goes out by this group"
   ip_protocol       = "-1"
@@ -62,6 +78,8 @@ resource "aws_vpc_security_group_egress_rule" "vault_allowed_all_127_0_0_1_32" {
 
 # vpc/vault
 resource "aws_default_security_group" "vault" {
+  region = "eu-central-1"
+
   vpc_id = aws_vpc.vault.id
 
   tags = {
@@ -70,9 +88,11 @@ resource "aws_default_security_group" "vault" {
 }
 
 # vpc/vault
-resource "aws_flow_log" "vault_flow_logs" {
-  iam_role_arn             = aws_iam_role.vault_flow_logs.arn
-  log_destination          = aws_cloudwatch_log_group.vault_flow_logs.arn
+resource "aws_flow_log" "vault" {
+  region = "eu-central-1"
+
+  iam_role_arn             = aws_iam_role.vault_flow_log.arn
+  log_destination          = aws_cloudwatch_log_group.vault_flow_log.arn
   log_destination_type     = "cloud-watch-logs"
   max_aggregation_interval = 60
   traffic_type             = "ALL"
@@ -84,7 +104,7 @@ resource "aws_flow_log" "vault_flow_logs" {
 }
 
 # vpc/vault
-resource "aws_iam_role" "vault_flow_logs" {
+resource "aws_iam_role" "vault_flow_log" {
   description = "Writes the flow logs of travel-vault in eu-central-1"
 
   assume_role_policy = jsonencode({
@@ -111,9 +131,9 @@ resource "aws_iam_role" "vault_flow_logs" {
 }
 
 # vpc/vault
-resource "aws_iam_role_policy" "vault_flow_logs_write_flow_logs" {
+resource "aws_iam_role_policy" "vault_flow_log_write_flow_logs" {
   name = "write-flow-logs"
-  role = aws_iam_role.vault_flow_logs.id
+  role = aws_iam_role.vault_flow_log.id
 
   policy = jsonencode({
     Version = "2012-10-17"
@@ -131,8 +151,10 @@ resource "aws_iam_role_policy" "vault_flow_logs_write_flow_logs" {
 }
 
 # vpc/vault
-resource "aws_cloudwatch_log_group" "vault_flow_logs" {
-  kms_key_id        = aws_kms_key.logs.arn
+resource "aws_cloudwatch_log_group" "vault_flow_log" {
+  region = "eu-central-1"
+
+  kms_key_id        = aws_kms_key.mrc_logs.arn
   name              = "/travel/vpc/vault/flow-logs"
   retention_in_days = 365
 
@@ -147,15 +169,23 @@ resource "aws_cloudwatch_log_group" "vault_flow_logs" {
 
 # vpc/vault/subnet/data
 resource "aws_route_table" "vault_data" {
+  region = "eu-central-1"
+
   vpc_id = aws_vpc.vault.id
 
   tags = {
     Name = "travel-vault-data"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/vault/subnet/data/route/10.0.0.0/10
 resource "aws_route" "vault_data_10_0_0_0_10" {
+  region = "eu-central-1"
+
   destination_cidr_block = "10.0.0.0/10"
   route_table_id         = aws_route_table.vault_data.id
   transit_gateway_id     = aws_ec2_transit_gateway.core.id
@@ -165,6 +195,8 @@ resource "aws_route" "vault_data_10_0_0_0_10" {
 
 # vpc/vault/subnet/data/a
 resource "aws_subnet" "vault_data_a" {
+  region = "eu-central-1"
+
   availability_zone_id    = "euc1-az1"
   cidr_block              = "10.0.65.0/24"
   map_public_ip_on_launch = false
@@ -177,12 +209,16 @@ resource "aws_subnet" "vault_data_a" {
 
 # vpc/vault/subnet/data/a
 resource "aws_route_table_association" "vault_data_a" {
+  region = "eu-central-1"
+
   route_table_id = aws_route_table.vault_data.id
   subnet_id      = aws_subnet.vault_data_a.id
 }
 
 # vpc/vault/subnet/data/b
 resource "aws_subnet" "vault_data_b" {
+  region = "eu-central-1"
+
   availability_zone_id    = "euc1-az2"
   cidr_block              = "10.0.66.0/24"
   map_public_ip_on_launch = false
@@ -195,12 +231,16 @@ resource "aws_subnet" "vault_data_b" {
 
 # vpc/vault/subnet/data/b
 resource "aws_route_table_association" "vault_data_b" {
+  region = "eu-central-1"
+
   route_table_id = aws_route_table.vault_data.id
   subnet_id      = aws_subnet.vault_data_b.id
 }
 
 # vpc/vault/attach/core
 resource "aws_ec2_transit_gateway_vpc_attachment" "vault_attach_core" {
+  region = "eu-central-1"
+
   appliance_mode_support                          = "disable"
   dns_support                                     = "enable"
   subnet_ids                                      = [aws_subnet.vault_attach_core_a.id, aws_subnet.vault_attach_core_b.id]
@@ -216,21 +256,31 @@ resource "aws_ec2_transit_gateway_vpc_attachment" "vault_attach_core" {
 
 # vpc/vault/attach/core
 resource "aws_ec2_transit_gateway_route_table_association" "vault_attach_core" {
+  region = "eu-central-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.vault_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_cards.id
 }
 
 # vpc/vault/attach/core
 resource "aws_route_table" "vault_attach_core" {
+  region = "eu-central-1"
+
   vpc_id = aws_vpc.vault.id
 
   tags = {
     Name = "travel-vault-core"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/vault/attach/core/a
 resource "aws_subnet" "vault_attach_core_a" {
+  region = "eu-central-1"
+
   availability_zone_id    = "euc1-az1"
   cidr_block              = "10.0.64.0/28"
   map_public_ip_on_launch = false
@@ -239,22 +289,32 @@ resource "aws_subnet" "vault_attach_core_a" {
   tags = {
     Name = "travel-vault-core-a"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/vault/attach/core/a
 resource "aws_route_table_association" "vault_attach_core_a" {
+  region = "eu-central-1"
+
   route_table_id = aws_route_table.vault_attach_core.id
   subnet_id      = aws_subnet.vault_attach_core_a.id
 }
 
 # vpc/vault/attach/core/arrivals
 resource "aws_ec2_transit_gateway_route_table_propagation" "vault_attach_core_arrivals" {
+  region = "eu-central-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.vault_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_arrivals.id
 }
 
 # vpc/vault/attach/core/b
 resource "aws_subnet" "vault_attach_core_b" {
+  region = "eu-central-1"
+
   availability_zone_id    = "euc1-az2"
   cidr_block              = "10.0.64.16/28"
   map_public_ip_on_launch = false
@@ -263,22 +323,32 @@ resource "aws_subnet" "vault_attach_core_b" {
   tags = {
     Name = "travel-vault-core-b"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/vault/attach/core/b
 resource "aws_route_table_association" "vault_attach_core_b" {
+  region = "eu-central-1"
+
   route_table_id = aws_route_table.vault_attach_core.id
   subnet_id      = aws_subnet.vault_attach_core_b.id
 }
 
 # vpc/vault/attach/core/cards
 resource "aws_ec2_transit_gateway_route_table_propagation" "vault_attach_core_cards" {
+  region = "eu-central-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.vault_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_cards.id
 }
 
 # vpc/vault/attach/core/prod
 resource "aws_ec2_transit_gateway_route_table_propagation" "vault_attach_core_prod" {
+  region = "eu-central-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.vault_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_prod.id
 }

@@ -13,21 +13,6 @@ output "transit_gateway_core_id" {
   value       = aws_ec2_transit_gateway.core.id
 }
 
-output "transit_gateway_core_segment_cards_route_table_id" {
-  description = "The id of transit_gateway/core/segment/cards (route table)."
-  value       = aws_ec2_transit_gateway_route_table.core_cards.id
-}
-
-output "transit_gateway_core_segment_dev_route_table_id" {
-  description = "The id of transit_gateway/core/segment/dev (route table)."
-  value       = aws_ec2_transit_gateway_route_table.core_dev.id
-}
-
-output "transit_gateway_core_segment_prod_route_table_id" {
-  description = "The id of transit_gateway/core/segment/prod (route table)."
-  value       = aws_ec2_transit_gateway_route_table.core_prod.id
-}
-
 output "published" {
   description = "What others build on."
 

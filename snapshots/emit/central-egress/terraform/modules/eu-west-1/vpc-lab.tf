@@ -2,6 +2,8 @@
 
 # vpc/lab
 resource "aws_vpc" "lab" {
+  region = "eu-west-1"
+
   cidr_block           = "10.4.0.0/18"
   enable_dns_hostnames = true
   enable_dns_support   = true
@@ -13,6 +15,8 @@ resource "aws_vpc" "lab" {
 
 # vpc/lab
 resource "aws_default_security_group" "lab" {
+  region = "eu-west-1"
+
   vpc_id = aws_vpc.lab.id
 
   tags = {
@@ -21,9 +25,11 @@ resource "aws_default_security_group" "lab" {
 }
 
 # vpc/lab
-resource "aws_flow_log" "lab_flow_logs" {
-  iam_role_arn             = aws_iam_role.lab_flow_logs.arn
-  log_destination          = aws_cloudwatch_log_group.lab_flow_logs.arn
+resource "aws_flow_log" "lab" {
+  region = "eu-west-1"
+
+  iam_role_arn             = aws_iam_role.lab_flow_log.arn
+  log_destination          = aws_cloudwatch_log_group.lab_flow_log.arn
   log_destination_type     = "cloud-watch-logs"
   max_aggregation_interval = 60
   traffic_type             = "ALL"
@@ -35,7 +41,7 @@ resource "aws_flow_log" "lab_flow_logs" {
 }
 
 # vpc/lab
-resource "aws_iam_role" "lab_flow_logs" {
+resource "aws_iam_role" "lab_flow_log" {
   description = "Writes the flow logs of travel-lab in eu-west-1"
 
   assume_role_policy = jsonencode({
@@ -62,9 +68,9 @@ resource "aws_iam_role" "lab_flow_logs" {
 }
 
 # vpc/lab
-resource "aws_iam_role_policy" "lab_flow_logs_write_flow_logs" {
+resource "aws_iam_role_policy" "lab_flow_log_write_flow_logs" {
   name = "write-flow-logs"
-  role = aws_iam_role.lab_flow_logs.id
+  role = aws_iam_role.lab_flow_log.id
 
   policy = jsonencode({
     Version = "2012-10-17"
@@ -82,8 +88,10 @@ resource "aws_iam_role_policy" "lab_flow_logs_write_flow_logs" {
 }
 
 # vpc/lab
-resource "aws_cloudwatch_log_group" "lab_flow_logs" {
-  kms_key_id        = aws_kms_key.logs.arn
+resource "aws_cloudwatch_log_group" "lab_flow_log" {
+  region = "eu-west-1"
+
+  kms_key_id        = aws_kms_key.mrc_logs.arn
   name              = "/travel/vpc/lab/flow-logs"
   retention_in_days = 365
 
@@ -98,25 +106,24 @@ resource "aws_cloudwatch_log_group" "lab_flow_logs" {
 
 # vpc/lab/subnet/work
 resource "aws_route_table" "lab_work" {
+  region = "eu-west-1"
+
   vpc_id = aws_vpc.lab.id
 
   tags = {
     Name = "travel-lab-work"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/lab/subnet/work/route/0.0.0.0/0
 resource "aws_route" "lab_work_0_0_0_0_0" {
+  region = "eu-west-1"
+
   destination_cidr_block = "0.0.0.0/0"
-  route_table_id         = aws_route_table.lab_work.id
-  transit_gateway_id     = aws_ec2_transit_gateway.core.id
-
-  depends_on = [aws_ec2_transit_gateway_vpc_attachment.lab_attach_core]
-}
-
-# vpc/lab/subnet/work/route/10.128.0.0/16
-resource "aws_route" "lab_work_10_128_0_0_16" {
-  destination_cidr_block = "10.128.0.0/16"
   route_table_id         = aws_route_table.lab_work.id
   transit_gateway_id     = aws_ec2_transit_gateway.core.id
 
@@ -125,6 +132,8 @@ resource "aws_route" "lab_work_10_128_0_0_16" {
 
 # vpc/lab/subnet/work/a
 resource "aws_subnet" "lab_work_a" {
+  region = "eu-west-1"
+
   availability_zone_id    = "euw1-az1"
   cidr_block              = "10.4.4.0/22"
   map_public_ip_on_launch = false
@@ -137,12 +146,16 @@ resource "aws_subnet" "lab_work_a" {
 
 # vpc/lab/subnet/work/a
 resource "aws_route_table_association" "lab_work_a" {
+  region = "eu-west-1"
+
   route_table_id = aws_route_table.lab_work.id
   subnet_id      = aws_subnet.lab_work_a.id
 }
 
 # vpc/lab/subnet/work/b
 resource "aws_subnet" "lab_work_b" {
+  region = "eu-west-1"
+
   availability_zone_id    = "euw1-az2"
   cidr_block              = "10.4.8.0/22"
   map_public_ip_on_launch = false
@@ -155,12 +168,16 @@ resource "aws_subnet" "lab_work_b" {
 
 # vpc/lab/subnet/work/b
 resource "aws_route_table_association" "lab_work_b" {
+  region = "eu-west-1"
+
   route_table_id = aws_route_table.lab_work.id
   subnet_id      = aws_subnet.lab_work_b.id
 }
 
 # vpc/lab/attach/core
 resource "aws_ec2_transit_gateway_vpc_attachment" "lab_attach_core" {
+  region = "eu-west-1"
+
   appliance_mode_support                          = "disable"
   dns_support                                     = "enable"
   subnet_ids                                      = [aws_subnet.lab_attach_core_a.id, aws_subnet.lab_attach_core_b.id]
@@ -176,21 +193,31 @@ resource "aws_ec2_transit_gateway_vpc_attachment" "lab_attach_core" {
 
 # vpc/lab/attach/core
 resource "aws_ec2_transit_gateway_route_table_association" "lab_attach_core" {
+  region = "eu-west-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.lab_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_dev.id
 }
 
 # vpc/lab/attach/core
 resource "aws_route_table" "lab_attach_core" {
+  region = "eu-west-1"
+
   vpc_id = aws_vpc.lab.id
 
   tags = {
     Name = "travel-lab-core"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/lab/attach/core/a
 resource "aws_subnet" "lab_attach_core_a" {
+  region = "eu-west-1"
+
   availability_zone_id    = "euw1-az1"
   cidr_block              = "10.4.0.0/28"
   map_public_ip_on_launch = false
@@ -199,22 +226,32 @@ resource "aws_subnet" "lab_attach_core_a" {
   tags = {
     Name = "travel-lab-core-a"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/lab/attach/core/a
 resource "aws_route_table_association" "lab_attach_core_a" {
+  region = "eu-west-1"
+
   route_table_id = aws_route_table.lab_attach_core.id
   subnet_id      = aws_subnet.lab_attach_core_a.id
 }
 
 # vpc/lab/attach/core/arrivals
 resource "aws_ec2_transit_gateway_route_table_propagation" "lab_attach_core_arrivals" {
+  region = "eu-west-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.lab_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_arrivals.id
 }
 
 # vpc/lab/attach/core/b
 resource "aws_subnet" "lab_attach_core_b" {
+  region = "eu-west-1"
+
   availability_zone_id    = "euw1-az2"
   cidr_block              = "10.4.0.16/28"
   map_public_ip_on_launch = false
@@ -223,16 +260,24 @@ resource "aws_subnet" "lab_attach_core_b" {
   tags = {
     Name = "travel-lab-core-b"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/lab/attach/core/b
 resource "aws_route_table_association" "lab_attach_core_b" {
+  region = "eu-west-1"
+
   route_table_id = aws_route_table.lab_attach_core.id
   subnet_id      = aws_subnet.lab_attach_core_b.id
 }
 
 # vpc/lab/attach/core/dev
 resource "aws_ec2_transit_gateway_route_table_propagation" "lab_attach_core_dev" {
+  region = "eu-west-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.lab_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_dev.id
 }

@@ -2,6 +2,8 @@
 
 # vpc/shop
 resource "aws_vpc" "shop" {
+  region = "us-east-1"
+
   cidr_block           = "10.8.0.0/18"
   enable_dns_hostnames = true
   enable_dns_support   = true
@@ -13,6 +15,8 @@ resource "aws_vpc" "shop" {
 
 # vpc/shop
 resource "aws_default_security_group" "shop" {
+  region = "us-east-1"
+
   vpc_id = aws_vpc.shop.id
 
   tags = {
@@ -21,9 +25,11 @@ resource "aws_default_security_group" "shop" {
 }
 
 # vpc/shop
-resource "aws_flow_log" "shop_flow_logs" {
-  iam_role_arn             = aws_iam_role.shop_flow_logs.arn
-  log_destination          = aws_cloudwatch_log_group.shop_flow_logs.arn
+resource "aws_flow_log" "shop" {
+  region = "us-east-1"
+
+  iam_role_arn             = aws_iam_role.shop_flow_log.arn
+  log_destination          = aws_cloudwatch_log_group.shop_flow_log.arn
   log_destination_type     = "cloud-watch-logs"
   max_aggregation_interval = 60
   traffic_type             = "ALL"
@@ -35,7 +41,7 @@ resource "aws_flow_log" "shop_flow_logs" {
 }
 
 # vpc/shop
-resource "aws_iam_role" "shop_flow_logs" {
+resource "aws_iam_role" "shop_flow_log" {
   description = "Writes the flow logs of travel-shop in us-east-1"
 
   assume_role_policy = jsonencode({
@@ -62,9 +68,9 @@ resource "aws_iam_role" "shop_flow_logs" {
 }
 
 # vpc/shop
-resource "aws_iam_role_policy" "shop_flow_logs_write_flow_logs" {
+resource "aws_iam_role_policy" "shop_flow_log_write_flow_logs" {
   name = "write-flow-logs"
-  role = aws_iam_role.shop_flow_logs.id
+  role = aws_iam_role.shop_flow_log.id
 
   policy = jsonencode({
     Version = "2012-10-17"
@@ -82,8 +88,10 @@ resource "aws_iam_role_policy" "shop_flow_logs_write_flow_logs" {
 }
 
 # vpc/shop
-resource "aws_cloudwatch_log_group" "shop_flow_logs" {
-  kms_key_id        = aws_kms_key.logs.arn
+resource "aws_cloudwatch_log_group" "shop_flow_log" {
+  region = "us-east-1"
+
+  kms_key_id        = aws_kms_key.mrc_logs.arn
   name              = "/travel/vpc/shop/flow-logs"
   retention_in_days = 365
 
@@ -98,15 +106,23 @@ resource "aws_cloudwatch_log_group" "shop_flow_logs" {
 
 # vpc/shop/subnet/app
 resource "aws_route_table" "shop_app" {
+  region = "us-east-1"
+
   vpc_id = aws_vpc.shop.id
 
   tags = {
     Name = "travel-shop-app"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/shop/subnet/app/route/0.0.0.0/0
 resource "aws_route" "shop_app_0_0_0_0_0" {
+  region = "us-east-1"
+
   destination_cidr_block = "0.0.0.0/0"
   route_table_id         = aws_route_table.shop_app.id
   transit_gateway_id     = aws_ec2_transit_gateway.core.id
@@ -116,16 +132,9 @@ resource "aws_route" "shop_app_0_0_0_0_0" {
 
 # vpc/shop/subnet/app/route/10.0.0.0/10
 resource "aws_route" "shop_app_10_0_0_0_10" {
+  region = "us-east-1"
+
   destination_cidr_block = "10.0.0.0/10"
-  route_table_id         = aws_route_table.shop_app.id
-  transit_gateway_id     = aws_ec2_transit_gateway.core.id
-
-  depends_on = [aws_ec2_transit_gateway_vpc_attachment.shop_attach_core]
-}
-
-# vpc/shop/subnet/app/route/10.128.0.0/16
-resource "aws_route" "shop_app_10_128_0_0_16" {
-  destination_cidr_block = "10.128.0.0/16"
   route_table_id         = aws_route_table.shop_app.id
   transit_gateway_id     = aws_ec2_transit_gateway.core.id
 
@@ -134,6 +143,8 @@ resource "aws_route" "shop_app_10_128_0_0_16" {
 
 # vpc/shop/subnet/app/a
 resource "aws_subnet" "shop_app_a" {
+  region = "us-east-1"
+
   availability_zone_id    = "use1-az1"
   cidr_block              = "10.8.4.0/22"
   map_public_ip_on_launch = false
@@ -146,12 +157,16 @@ resource "aws_subnet" "shop_app_a" {
 
 # vpc/shop/subnet/app/a
 resource "aws_route_table_association" "shop_app_a" {
+  region = "us-east-1"
+
   route_table_id = aws_route_table.shop_app.id
   subnet_id      = aws_subnet.shop_app_a.id
 }
 
 # vpc/shop/subnet/app/b
 resource "aws_subnet" "shop_app_b" {
+  region = "us-east-1"
+
   availability_zone_id    = "use1-az2"
   cidr_block              = "10.8.8.0/22"
   map_public_ip_on_launch = false
@@ -164,31 +179,32 @@ resource "aws_subnet" "shop_app_b" {
 
 # vpc/shop/subnet/app/b
 resource "aws_route_table_association" "shop_app_b" {
+  region = "us-east-1"
+
   route_table_id = aws_route_table.shop_app.id
   subnet_id      = aws_subnet.shop_app_b.id
 }
 
 # vpc/shop/subnet/data
 resource "aws_route_table" "shop_data" {
+  region = "us-east-1"
+
   vpc_id = aws_vpc.shop.id
 
   tags = {
     Name = "travel-shop-data"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/shop/subnet/data/route/10.0.0.0/10
 resource "aws_route" "shop_data_10_0_0_0_10" {
+  region = "us-east-1"
+
   destination_cidr_block = "10.0.0.0/10"
-  route_table_id         = aws_route_table.shop_data.id
-  transit_gateway_id     = aws_ec2_transit_gateway.core.id
-
-  depends_on = [aws_ec2_transit_gateway_vpc_attachment.shop_attach_core]
-}
-
-# vpc/shop/subnet/data/route/10.128.0.0/16
-resource "aws_route" "shop_data_10_128_0_0_16" {
-  destination_cidr_block = "10.128.0.0/16"
   route_table_id         = aws_route_table.shop_data.id
   transit_gateway_id     = aws_ec2_transit_gateway.core.id
 
@@ -197,6 +213,8 @@ resource "aws_route" "shop_data_10_128_0_0_16" {
 
 # vpc/shop/subnet/data/a
 resource "aws_subnet" "shop_data_a" {
+  region = "us-east-1"
+
   availability_zone_id    = "use1-az1"
   cidr_block              = "10.8.1.0/24"
   map_public_ip_on_launch = false
@@ -209,12 +227,16 @@ resource "aws_subnet" "shop_data_a" {
 
 # vpc/shop/subnet/data/a
 resource "aws_route_table_association" "shop_data_a" {
+  region = "us-east-1"
+
   route_table_id = aws_route_table.shop_data.id
   subnet_id      = aws_subnet.shop_data_a.id
 }
 
 # vpc/shop/subnet/data/b
 resource "aws_subnet" "shop_data_b" {
+  region = "us-east-1"
+
   availability_zone_id    = "use1-az2"
   cidr_block              = "10.8.2.0/24"
   map_public_ip_on_launch = false
@@ -227,12 +249,16 @@ resource "aws_subnet" "shop_data_b" {
 
 # vpc/shop/subnet/data/b
 resource "aws_route_table_association" "shop_data_b" {
+  region = "us-east-1"
+
   route_table_id = aws_route_table.shop_data.id
   subnet_id      = aws_subnet.shop_data_b.id
 }
 
 # vpc/shop/attach/core
 resource "aws_ec2_transit_gateway_vpc_attachment" "shop_attach_core" {
+  region = "us-east-1"
+
   appliance_mode_support                          = "disable"
   dns_support                                     = "enable"
   subnet_ids                                      = [aws_subnet.shop_attach_core_a.id, aws_subnet.shop_attach_core_b.id]
@@ -248,21 +274,31 @@ resource "aws_ec2_transit_gateway_vpc_attachment" "shop_attach_core" {
 
 # vpc/shop/attach/core
 resource "aws_ec2_transit_gateway_route_table_association" "shop_attach_core" {
+  region = "us-east-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.shop_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_prod.id
 }
 
 # vpc/shop/attach/core
 resource "aws_route_table" "shop_attach_core" {
+  region = "us-east-1"
+
   vpc_id = aws_vpc.shop.id
 
   tags = {
     Name = "travel-shop-core"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/shop/attach/core/a
 resource "aws_subnet" "shop_attach_core_a" {
+  region = "us-east-1"
+
   availability_zone_id    = "use1-az1"
   cidr_block              = "10.8.0.0/28"
   map_public_ip_on_launch = false
@@ -271,22 +307,32 @@ resource "aws_subnet" "shop_attach_core_a" {
   tags = {
     Name = "travel-shop-core-a"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/shop/attach/core/a
 resource "aws_route_table_association" "shop_attach_core_a" {
+  region = "us-east-1"
+
   route_table_id = aws_route_table.shop_attach_core.id
   subnet_id      = aws_subnet.shop_attach_core_a.id
 }
 
 # vpc/shop/attach/core/arrivals
 resource "aws_ec2_transit_gateway_route_table_propagation" "shop_attach_core_arrivals" {
+  region = "us-east-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.shop_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_arrivals.id
 }
 
 # vpc/shop/attach/core/b
 resource "aws_subnet" "shop_attach_core_b" {
+  region = "us-east-1"
+
   availability_zone_id    = "use1-az2"
   cidr_block              = "10.8.0.16/28"
   map_public_ip_on_launch = false
@@ -295,28 +341,40 @@ resource "aws_subnet" "shop_attach_core_b" {
   tags = {
     Name = "travel-shop-core-b"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/shop/attach/core/b
 resource "aws_route_table_association" "shop_attach_core_b" {
+  region = "us-east-1"
+
   route_table_id = aws_route_table.shop_attach_core.id
   subnet_id      = aws_subnet.shop_attach_core_b.id
 }
 
 # vpc/shop/attach/core/cards
 resource "aws_ec2_transit_gateway_route_table_propagation" "shop_attach_core_cards" {
+  region = "us-east-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.shop_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_cards.id
 }
 
 # vpc/shop/attach/core/prod
 resource "aws_ec2_transit_gateway_route_table_propagation" "shop_attach_core_prod" {
+  region = "us-east-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.shop_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_prod.id
 }
 
 # vpc/shop/attach/core/vpc-edge
 resource "aws_ec2_transit_gateway_route_table_propagation" "shop_attach_core_vpc_edge" {
+  region = "us-east-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.shop_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_vpc_edge.id
 }

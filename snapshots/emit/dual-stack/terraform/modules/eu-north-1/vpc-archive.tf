@@ -3,6 +3,8 @@
 # vpc/archive
 # Records have no IPv6: nothing outside asks for them.
 resource "aws_vpc" "archive" {
+  region = "eu-north-1"
+
   cidr_block           = "10.0.0.0/18"
   enable_dns_hostnames = true
   enable_dns_support   = true
@@ -14,6 +16,8 @@ resource "aws_vpc" "archive" {
 
 # vpc/archive
 resource "aws_default_security_group" "archive" {
+  region = "eu-north-1"
+
   vpc_id = aws_vpc.archive.id
 
   tags = {
@@ -22,9 +26,11 @@ resource "aws_default_security_group" "archive" {
 }
 
 # vpc/archive
-resource "aws_flow_log" "archive_flow_logs" {
-  iam_role_arn             = aws_iam_role.archive_flow_logs.arn
-  log_destination          = aws_cloudwatch_log_group.archive_flow_logs.arn
+resource "aws_flow_log" "archive" {
+  region = "eu-north-1"
+
+  iam_role_arn             = aws_iam_role.archive_flow_log.arn
+  log_destination          = aws_cloudwatch_log_group.archive_flow_log.arn
   log_destination_type     = "cloud-watch-logs"
   max_aggregation_interval = 60
   traffic_type             = "ALL"
@@ -36,7 +42,7 @@ resource "aws_flow_log" "archive_flow_logs" {
 }
 
 # vpc/archive
-resource "aws_iam_role" "archive_flow_logs" {
+resource "aws_iam_role" "archive_flow_log" {
   description = "Writes the flow logs of media-archive in eu-north-1"
 
   assume_role_policy = jsonencode({
@@ -63,9 +69,9 @@ resource "aws_iam_role" "archive_flow_logs" {
 }
 
 # vpc/archive
-resource "aws_iam_role_policy" "archive_flow_logs_write_flow_logs" {
+resource "aws_iam_role_policy" "archive_flow_log_write_flow_logs" {
   name = "write-flow-logs"
-  role = aws_iam_role.archive_flow_logs.id
+  role = aws_iam_role.archive_flow_log.id
 
   policy = jsonencode({
     Version = "2012-10-17"
@@ -83,8 +89,10 @@ resource "aws_iam_role_policy" "archive_flow_logs_write_flow_logs" {
 }
 
 # vpc/archive
-resource "aws_cloudwatch_log_group" "archive_flow_logs" {
-  kms_key_id        = aws_kms_key.logs.arn
+resource "aws_cloudwatch_log_group" "archive_flow_log" {
+  region = "eu-north-1"
+
+  kms_key_id        = aws_kms_key.mrc_logs.arn
   name              = "/media/vpc/archive/flow-logs"
   retention_in_days = 365
 
@@ -99,21 +107,31 @@ resource "aws_cloudwatch_log_group" "archive_flow_logs" {
 
 # vpc/archive/cidr/100.64.0.0/20
 resource "aws_vpc_ipv4_cidr_block_association" "archive_100_64_0_0_20" {
+  region = "eu-north-1"
+
   cidr_block = "100.64.0.0/20"
   vpc_id     = aws_vpc.archive.id
 }
 
 # vpc/archive/subnet/files
 resource "aws_route_table" "archive_files" {
+  region = "eu-north-1"
+
   vpc_id = aws_vpc.archive.id
 
   tags = {
     Name = "media-archive-files"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/archive/subnet/files/route/10.0.0.0/8
 resource "aws_route" "archive_files_10_0_0_0_8" {
+  region = "eu-north-1"
+
   destination_cidr_block = "10.0.0.0/8"
   route_table_id         = aws_route_table.archive_files.id
   transit_gateway_id     = aws_ec2_transit_gateway.core.id
@@ -123,6 +141,8 @@ resource "aws_route" "archive_files_10_0_0_0_8" {
 
 # vpc/archive/subnet/files/a
 resource "aws_subnet" "archive_files_a" {
+  region = "eu-north-1"
+
   availability_zone_id    = "eun1-az1"
   cidr_block              = "10.0.0.0/22"
   map_public_ip_on_launch = false
@@ -131,16 +151,24 @@ resource "aws_subnet" "archive_files_a" {
   tags = {
     Name = "media-archive-files-a"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/archive/subnet/files/a
 resource "aws_route_table_association" "archive_files_a" {
+  region = "eu-north-1"
+
   route_table_id = aws_route_table.archive_files.id
   subnet_id      = aws_subnet.archive_files_a.id
 }
 
 # vpc/archive/subnet/files/b
 resource "aws_subnet" "archive_files_b" {
+  region = "eu-north-1"
+
   availability_zone_id    = "eun1-az2"
   cidr_block              = "10.0.4.0/22"
   map_public_ip_on_launch = false
@@ -149,16 +177,24 @@ resource "aws_subnet" "archive_files_b" {
   tags = {
     Name = "media-archive-files-b"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/archive/subnet/files/b
 resource "aws_route_table_association" "archive_files_b" {
+  region = "eu-north-1"
+
   route_table_id = aws_route_table.archive_files.id
   subnet_id      = aws_subnet.archive_files_b.id
 }
 
 # vpc/archive/attach/core
 resource "aws_ec2_transit_gateway_vpc_attachment" "archive_attach_core" {
+  region = "eu-north-1"
+
   appliance_mode_support                          = "disable"
   dns_support                                     = "enable"
   subnet_ids                                      = [aws_subnet.archive_files_a.id, aws_subnet.archive_files_b.id]
@@ -174,12 +210,16 @@ resource "aws_ec2_transit_gateway_vpc_attachment" "archive_attach_core" {
 
 # vpc/archive/attach/core
 resource "aws_ec2_transit_gateway_route_table_association" "archive_attach_core" {
+  region = "eu-north-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.archive_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core.id
 }
 
 # vpc/archive/attach/core
 resource "aws_ec2_transit_gateway_route_table_propagation" "archive_attach_core" {
+  region = "eu-north-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.archive_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core.id
 }

@@ -2,6 +2,8 @@
 
 # vpc/origin
 resource "aws_vpc" "origin" {
+  region = "us-west-2"
+
   cidr_block           = "10.16.0.0/16"
   enable_dns_hostnames = true
   enable_dns_support   = true
@@ -13,6 +15,8 @@ resource "aws_vpc" "origin" {
 
 # vpc/origin
 resource "aws_default_security_group" "origin" {
+  region = "us-west-2"
+
   vpc_id = aws_vpc.origin.id
 
   tags = {
@@ -21,9 +25,11 @@ resource "aws_default_security_group" "origin" {
 }
 
 # vpc/origin
-resource "aws_flow_log" "origin_flow_logs" {
-  iam_role_arn             = aws_iam_role.origin_flow_logs.arn
-  log_destination          = aws_cloudwatch_log_group.origin_flow_logs.arn
+resource "aws_flow_log" "origin" {
+  region = "us-west-2"
+
+  iam_role_arn             = aws_iam_role.origin_flow_log.arn
+  log_destination          = aws_cloudwatch_log_group.origin_flow_log.arn
   log_destination_type     = "cloud-watch-logs"
   max_aggregation_interval = 60
   traffic_type             = "ALL"
@@ -35,7 +41,7 @@ resource "aws_flow_log" "origin_flow_logs" {
 }
 
 # vpc/origin
-resource "aws_iam_role" "origin_flow_logs" {
+resource "aws_iam_role" "origin_flow_log" {
   description = "Writes the flow logs of media-origin in us-west-2"
 
   assume_role_policy = jsonencode({
@@ -62,9 +68,9 @@ resource "aws_iam_role" "origin_flow_logs" {
 }
 
 # vpc/origin
-resource "aws_iam_role_policy" "origin_flow_logs_write_flow_logs" {
+resource "aws_iam_role_policy" "origin_flow_log_write_flow_logs" {
   name = "write-flow-logs"
-  role = aws_iam_role.origin_flow_logs.id
+  role = aws_iam_role.origin_flow_log.id
 
   policy = jsonencode({
     Version = "2012-10-17"
@@ -82,8 +88,10 @@ resource "aws_iam_role_policy" "origin_flow_logs_write_flow_logs" {
 }
 
 # vpc/origin
-resource "aws_cloudwatch_log_group" "origin_flow_logs" {
-  kms_key_id        = aws_kms_key.logs.arn
+resource "aws_cloudwatch_log_group" "origin_flow_log" {
+  region = "us-west-2"
+
+  kms_key_id        = aws_kms_key.mrc_logs.arn
   name              = "/media/vpc/origin/flow-logs"
   retention_in_days = 365
 
@@ -98,6 +106,8 @@ resource "aws_cloudwatch_log_group" "origin_flow_logs" {
 
 # vpc/origin
 resource "aws_internet_gateway" "origin" {
+  region = "us-west-2"
+
   vpc_id = aws_vpc.origin.id
 
   tags = {
@@ -107,6 +117,8 @@ resource "aws_internet_gateway" "origin" {
 
 # vpc/origin/ipv6
 resource "aws_vpc_ipv6_cidr_block_association" "origin" {
+  region = "us-west-2"
+
   ipv6_cidr_block = "2600:1f28:110::/56"
   ipv6_pool       = "ipv6pool-ec2-0eeeeffff00001111"
   vpc_id          = aws_vpc.origin.id
@@ -114,15 +126,23 @@ resource "aws_vpc_ipv6_cidr_block_association" "origin" {
 
 # vpc/origin/subnet/edge
 resource "aws_route_table" "origin_edge" {
+  region = "us-west-2"
+
   vpc_id = aws_vpc.origin.id
 
   tags = {
     Name = "media-origin-edge"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/origin/subnet/edge/route/0.0.0.0/0
 resource "aws_route" "origin_edge_0_0_0_0_0" {
+  region = "us-west-2"
+
   destination_cidr_block = "0.0.0.0/0"
   gateway_id             = aws_internet_gateway.origin.id
   route_table_id         = aws_route_table.origin_edge.id
@@ -130,6 +150,8 @@ resource "aws_route" "origin_edge_0_0_0_0_0" {
 
 # vpc/origin/subnet/edge/route/10.0.0.0/8
 resource "aws_route" "origin_edge_10_0_0_0_8" {
+  region = "us-west-2"
+
   destination_cidr_block = "10.0.0.0/8"
   route_table_id         = aws_route_table.origin_edge.id
   transit_gateway_id     = aws_ec2_transit_gateway.core.id
@@ -139,6 +161,8 @@ resource "aws_route" "origin_edge_10_0_0_0_8" {
 
 # vpc/origin/subnet/edge/route/100.64.0.0/20
 resource "aws_route" "origin_edge_100_64_0_0_20" {
+  region = "us-west-2"
+
   destination_cidr_block = "100.64.0.0/20"
   route_table_id         = aws_route_table.origin_edge.id
   transit_gateway_id     = aws_ec2_transit_gateway.core.id
@@ -148,6 +172,8 @@ resource "aws_route" "origin_edge_100_64_0_0_20" {
 
 # vpc/origin/subnet/edge/route/2600:1f28:100::/40
 resource "aws_route" "origin_edge_2600_1f28_100___40" {
+  region = "us-west-2"
+
   destination_ipv6_cidr_block = "2600:1f28:100::/40"
   route_table_id              = aws_route_table.origin_edge.id
   transit_gateway_id          = aws_ec2_transit_gateway.core.id
@@ -157,6 +183,8 @@ resource "aws_route" "origin_edge_2600_1f28_100___40" {
 
 # vpc/origin/subnet/edge/route/::/0
 resource "aws_route" "origin_edge____0" {
+  region = "us-west-2"
+
   destination_ipv6_cidr_block = "::/0"
   gateway_id                  = aws_internet_gateway.origin.id
   route_table_id              = aws_route_table.origin_edge.id
@@ -164,6 +192,8 @@ resource "aws_route" "origin_edge____0" {
 
 # vpc/origin/subnet/edge/a
 resource "aws_subnet" "origin_edge_a" {
+  region = "us-west-2"
+
   assign_ipv6_address_on_creation = true
   availability_zone_id            = "usw2-az1"
   cidr_block                      = "10.16.1.0/24"
@@ -180,12 +210,16 @@ resource "aws_subnet" "origin_edge_a" {
 
 # vpc/origin/subnet/edge/a
 resource "aws_route_table_association" "origin_edge_a" {
+  region = "us-west-2"
+
   route_table_id = aws_route_table.origin_edge.id
   subnet_id      = aws_subnet.origin_edge_a.id
 }
 
 # vpc/origin/subnet/edge/b
 resource "aws_subnet" "origin_edge_b" {
+  region = "us-west-2"
+
   assign_ipv6_address_on_creation = true
   availability_zone_id            = "usw2-az2"
   cidr_block                      = "10.16.2.0/24"
@@ -202,21 +236,31 @@ resource "aws_subnet" "origin_edge_b" {
 
 # vpc/origin/subnet/edge/b
 resource "aws_route_table_association" "origin_edge_b" {
+  region = "us-west-2"
+
   route_table_id = aws_route_table.origin_edge.id
   subnet_id      = aws_subnet.origin_edge_b.id
 }
 
 # vpc/origin/subnet/store
 resource "aws_route_table" "origin_store" {
+  region = "us-west-2"
+
   vpc_id = aws_vpc.origin.id
 
   tags = {
     Name = "media-origin-store"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/origin/subnet/store/route/10.0.0.0/8
 resource "aws_route" "origin_store_10_0_0_0_8" {
+  region = "us-west-2"
+
   destination_cidr_block = "10.0.0.0/8"
   route_table_id         = aws_route_table.origin_store.id
   transit_gateway_id     = aws_ec2_transit_gateway.core.id
@@ -226,6 +270,8 @@ resource "aws_route" "origin_store_10_0_0_0_8" {
 
 # vpc/origin/subnet/store/route/100.64.0.0/20
 resource "aws_route" "origin_store_100_64_0_0_20" {
+  region = "us-west-2"
+
   destination_cidr_block = "100.64.0.0/20"
   route_table_id         = aws_route_table.origin_store.id
   transit_gateway_id     = aws_ec2_transit_gateway.core.id
@@ -235,6 +281,8 @@ resource "aws_route" "origin_store_100_64_0_0_20" {
 
 # vpc/origin/subnet/store/route/2600:1f28:100::/40
 resource "aws_route" "origin_store_2600_1f28_100___40" {
+  region = "us-west-2"
+
   destination_ipv6_cidr_block = "2600:1f28:100::/40"
   route_table_id              = aws_route_table.origin_store.id
   transit_gateway_id          = aws_ec2_transit_gateway.core.id
@@ -244,6 +292,8 @@ resource "aws_route" "origin_store_2600_1f28_100___40" {
 
 # vpc/origin/subnet/store/a
 resource "aws_subnet" "origin_store_a" {
+  region = "us-west-2"
+
   assign_ipv6_address_on_creation = true
   availability_zone_id            = "usw2-az1"
   cidr_block                      = "10.16.4.0/22"
@@ -260,12 +310,16 @@ resource "aws_subnet" "origin_store_a" {
 
 # vpc/origin/subnet/store/a
 resource "aws_route_table_association" "origin_store_a" {
+  region = "us-west-2"
+
   route_table_id = aws_route_table.origin_store.id
   subnet_id      = aws_subnet.origin_store_a.id
 }
 
 # vpc/origin/subnet/store/b
 resource "aws_subnet" "origin_store_b" {
+  region = "us-west-2"
+
   assign_ipv6_address_on_creation = true
   availability_zone_id            = "usw2-az2"
   cidr_block                      = "10.16.8.0/22"
@@ -282,12 +336,16 @@ resource "aws_subnet" "origin_store_b" {
 
 # vpc/origin/subnet/store/b
 resource "aws_route_table_association" "origin_store_b" {
+  region = "us-west-2"
+
   route_table_id = aws_route_table.origin_store.id
   subnet_id      = aws_subnet.origin_store_b.id
 }
 
 # vpc/origin/attach/core
 resource "aws_ec2_transit_gateway_vpc_attachment" "origin_attach_core" {
+  region = "us-west-2"
+
   appliance_mode_support                          = "disable"
   dns_support                                     = "enable"
   ipv6_support                                    = "enable"
@@ -306,27 +364,39 @@ resource "aws_ec2_transit_gateway_vpc_attachment" "origin_attach_core" {
 
 # vpc/origin/attach/core
 resource "aws_ec2_transit_gateway_route_table_association" "origin_attach_core" {
+  region = "us-west-2"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.origin_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core.id
 }
 
 # vpc/origin/attach/core
 resource "aws_ec2_transit_gateway_route_table_propagation" "origin_attach_core" {
+  region = "us-west-2"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.origin_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core.id
 }
 
 # vpc/origin/attach/core
 resource "aws_route_table" "origin_attach_core" {
+  region = "us-west-2"
+
   vpc_id = aws_vpc.origin.id
 
   tags = {
     Name = "media-origin-core"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/origin/attach/core/a
 resource "aws_subnet" "origin_attach_core_a" {
+  region = "us-west-2"
+
   assign_ipv6_address_on_creation = true
   availability_zone_id            = "usw2-az1"
   cidr_block                      = "10.16.0.0/28"
@@ -338,17 +408,25 @@ resource "aws_subnet" "origin_attach_core_a" {
     Name = "media-origin-core-a"
   }
 
+  lifecycle {
+    create_before_destroy = true
+  }
+
   depends_on = [aws_vpc_ipv6_cidr_block_association.origin]
 }
 
 # vpc/origin/attach/core/a
 resource "aws_route_table_association" "origin_attach_core_a" {
+  region = "us-west-2"
+
   route_table_id = aws_route_table.origin_attach_core.id
   subnet_id      = aws_subnet.origin_attach_core_a.id
 }
 
 # vpc/origin/attach/core/b
 resource "aws_subnet" "origin_attach_core_b" {
+  region = "us-west-2"
+
   assign_ipv6_address_on_creation = true
   availability_zone_id            = "usw2-az2"
   cidr_block                      = "10.16.0.16/28"
@@ -360,11 +438,17 @@ resource "aws_subnet" "origin_attach_core_b" {
     Name = "media-origin-core-b"
   }
 
+  lifecycle {
+    create_before_destroy = true
+  }
+
   depends_on = [aws_vpc_ipv6_cidr_block_association.origin]
 }
 
 # vpc/origin/attach/core/b
 resource "aws_route_table_association" "origin_attach_core_b" {
+  region = "us-west-2"
+
   route_table_id = aws_route_table.origin_attach_core.id
   subnet_id      = aws_subnet.origin_attach_core_b.id
 }

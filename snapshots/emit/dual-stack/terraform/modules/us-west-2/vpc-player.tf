@@ -2,6 +2,8 @@
 
 # vpc/player
 resource "aws_vpc" "player" {
+  region = "us-west-2"
+
   assign_generated_ipv6_cidr_block = true
   cidr_block                       = "10.17.0.0/16"
   enable_dns_hostnames             = true
@@ -14,6 +16,8 @@ resource "aws_vpc" "player" {
 
 # vpc/player
 resource "aws_default_security_group" "player" {
+  region = "us-west-2"
+
   vpc_id = aws_vpc.player.id
 
   tags = {
@@ -23,6 +27,8 @@ resource "aws_default_security_group" "player" {
 
 # vpc/player
 resource "aws_egress_only_internet_gateway" "player" {
+  region = "us-west-2"
+
   vpc_id = aws_vpc.player.id
 
   tags = {
@@ -31,9 +37,11 @@ resource "aws_egress_only_internet_gateway" "player" {
 }
 
 # vpc/player
-resource "aws_flow_log" "player_flow_logs" {
-  iam_role_arn             = aws_iam_role.player_flow_logs.arn
-  log_destination          = aws_cloudwatch_log_group.player_flow_logs.arn
+resource "aws_flow_log" "player" {
+  region = "us-west-2"
+
+  iam_role_arn             = aws_iam_role.player_flow_log.arn
+  log_destination          = aws_cloudwatch_log_group.player_flow_log.arn
   log_destination_type     = "cloud-watch-logs"
   max_aggregation_interval = 60
   traffic_type             = "ALL"
@@ -45,7 +53,7 @@ resource "aws_flow_log" "player_flow_logs" {
 }
 
 # vpc/player
-resource "aws_iam_role" "player_flow_logs" {
+resource "aws_iam_role" "player_flow_log" {
   description = "Writes the flow logs of media-player in us-west-2"
 
   assume_role_policy = jsonencode({
@@ -72,9 +80,9 @@ resource "aws_iam_role" "player_flow_logs" {
 }
 
 # vpc/player
-resource "aws_iam_role_policy" "player_flow_logs_write_flow_logs" {
+resource "aws_iam_role_policy" "player_flow_log_write_flow_logs" {
   name = "write-flow-logs"
-  role = aws_iam_role.player_flow_logs.id
+  role = aws_iam_role.player_flow_log.id
 
   policy = jsonencode({
     Version = "2012-10-17"
@@ -92,8 +100,10 @@ resource "aws_iam_role_policy" "player_flow_logs_write_flow_logs" {
 }
 
 # vpc/player
-resource "aws_cloudwatch_log_group" "player_flow_logs" {
-  kms_key_id        = aws_kms_key.logs.arn
+resource "aws_cloudwatch_log_group" "player_flow_log" {
+  region = "us-west-2"
+
+  kms_key_id        = aws_kms_key.mrc_logs.arn
   name              = "/media/vpc/player/flow-logs"
   retention_in_days = 365
 
@@ -108,6 +118,8 @@ resource "aws_cloudwatch_log_group" "player_flow_logs" {
 
 # vpc/player
 resource "aws_internet_gateway" "player" {
+  region = "us-west-2"
+
   vpc_id = aws_vpc.player.id
 
   tags = {
@@ -115,8 +127,36 @@ resource "aws_internet_gateway" "player" {
   }
 }
 
-# vpc/player/nat/a
+# vpc/player/nat_eip/a
+resource "aws_eip" "player_a" {
+  region = "us-west-2"
+
+  domain = "vpc"
+
+  tags = {
+    Name = "media-player-nat-a"
+  }
+
+  depends_on = [aws_internet_gateway.player]
+}
+
+# vpc/player/nat_eip/b
+resource "aws_eip" "player_b" {
+  region = "us-west-2"
+
+  domain = "vpc"
+
+  tags = {
+    Name = "media-player-nat-b"
+  }
+
+  depends_on = [aws_internet_gateway.player]
+}
+
+# vpc/player/nat_gateway/a
 resource "aws_nat_gateway" "player_a" {
+  region = "us-west-2"
+
   allocation_id = aws_eip.player_a.id
   subnet_id     = aws_subnet.player_public_a.id
 
@@ -127,19 +167,10 @@ resource "aws_nat_gateway" "player_a" {
   depends_on = [aws_internet_gateway.player]
 }
 
-# vpc/player/nat/a
-resource "aws_eip" "player_a" {
-  domain = "vpc"
-
-  tags = {
-    Name = "media-player-nat-a"
-  }
-
-  depends_on = [aws_internet_gateway.player]
-}
-
-# vpc/player/nat/b
+# vpc/player/nat_gateway/b
 resource "aws_nat_gateway" "player_b" {
+  region = "us-west-2"
+
   allocation_id = aws_eip.player_b.id
   subnet_id     = aws_subnet.player_public_b.id
 
@@ -150,19 +181,10 @@ resource "aws_nat_gateway" "player_b" {
   depends_on = [aws_internet_gateway.player]
 }
 
-# vpc/player/nat/b
-resource "aws_eip" "player_b" {
-  domain = "vpc"
-
-  tags = {
-    Name = "media-player-nat-b"
-  }
-
-  depends_on = [aws_internet_gateway.player]
-}
-
 # vpc/player/subnet/app/a
 resource "aws_subnet" "player_app_a" {
+  region = "us-west-2"
+
   assign_ipv6_address_on_creation = true
   availability_zone_id            = "usw2-az1"
   cidr_block                      = "10.17.16.0/20"
@@ -177,21 +199,31 @@ resource "aws_subnet" "player_app_a" {
 
 # vpc/player/subnet/app/a
 resource "aws_route_table" "player_app_a" {
+  region = "us-west-2"
+
   vpc_id = aws_vpc.player.id
 
   tags = {
     Name = "media-player-app-a"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/player/subnet/app/a
 resource "aws_route_table_association" "player_app_a" {
+  region = "us-west-2"
+
   route_table_id = aws_route_table.player_app_a.id
   subnet_id      = aws_subnet.player_app_a.id
 }
 
 # vpc/player/subnet/app/a/route/0.0.0.0/0
 resource "aws_route" "player_app_a_0_0_0_0_0" {
+  region = "us-west-2"
+
   destination_cidr_block = "0.0.0.0/0"
   nat_gateway_id         = aws_nat_gateway.player_a.id
   route_table_id         = aws_route_table.player_app_a.id
@@ -199,6 +231,8 @@ resource "aws_route" "player_app_a_0_0_0_0_0" {
 
 # vpc/player/subnet/app/a/route/10.0.0.0/8
 resource "aws_route" "player_app_a_10_0_0_0_8" {
+  region = "us-west-2"
+
   destination_cidr_block = "10.0.0.0/8"
   route_table_id         = aws_route_table.player_app_a.id
   transit_gateway_id     = aws_ec2_transit_gateway.core.id
@@ -208,6 +242,8 @@ resource "aws_route" "player_app_a_10_0_0_0_8" {
 
 # vpc/player/subnet/app/a/route/100.64.0.0/20
 resource "aws_route" "player_app_a_100_64_0_0_20" {
+  region = "us-west-2"
+
   destination_cidr_block = "100.64.0.0/20"
   route_table_id         = aws_route_table.player_app_a.id
   transit_gateway_id     = aws_ec2_transit_gateway.core.id
@@ -217,6 +253,8 @@ resource "aws_route" "player_app_a_100_64_0_0_20" {
 
 # vpc/player/subnet/app/a/route/::/0
 resource "aws_route" "player_app_a____0" {
+  region = "us-west-2"
+
   destination_ipv6_cidr_block = "::/0"
   egress_only_gateway_id      = aws_egress_only_internet_gateway.player.id
   route_table_id              = aws_route_table.player_app_a.id
@@ -224,6 +262,8 @@ resource "aws_route" "player_app_a____0" {
 
 # vpc/player/subnet/app/b
 resource "aws_subnet" "player_app_b" {
+  region = "us-west-2"
+
   assign_ipv6_address_on_creation = true
   availability_zone_id            = "usw2-az2"
   cidr_block                      = "10.17.32.0/20"
@@ -238,21 +278,31 @@ resource "aws_subnet" "player_app_b" {
 
 # vpc/player/subnet/app/b
 resource "aws_route_table" "player_app_b" {
+  region = "us-west-2"
+
   vpc_id = aws_vpc.player.id
 
   tags = {
     Name = "media-player-app-b"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/player/subnet/app/b
 resource "aws_route_table_association" "player_app_b" {
+  region = "us-west-2"
+
   route_table_id = aws_route_table.player_app_b.id
   subnet_id      = aws_subnet.player_app_b.id
 }
 
 # vpc/player/subnet/app/b/route/0.0.0.0/0
 resource "aws_route" "player_app_b_0_0_0_0_0" {
+  region = "us-west-2"
+
   destination_cidr_block = "0.0.0.0/0"
   nat_gateway_id         = aws_nat_gateway.player_b.id
   route_table_id         = aws_route_table.player_app_b.id
@@ -260,6 +310,8 @@ resource "aws_route" "player_app_b_0_0_0_0_0" {
 
 # vpc/player/subnet/app/b/route/10.0.0.0/8
 resource "aws_route" "player_app_b_10_0_0_0_8" {
+  region = "us-west-2"
+
   destination_cidr_block = "10.0.0.0/8"
   route_table_id         = aws_route_table.player_app_b.id
   transit_gateway_id     = aws_ec2_transit_gateway.core.id
@@ -269,6 +321,8 @@ resource "aws_route" "player_app_b_10_0_0_0_8" {
 
 # vpc/player/subnet/app/b/route/100.64.0.0/20
 resource "aws_route" "player_app_b_100_64_0_0_20" {
+  region = "us-west-2"
+
   destination_cidr_block = "100.64.0.0/20"
   route_table_id         = aws_route_table.player_app_b.id
   transit_gateway_id     = aws_ec2_transit_gateway.core.id
@@ -278,6 +332,8 @@ resource "aws_route" "player_app_b_100_64_0_0_20" {
 
 # vpc/player/subnet/app/b/route/::/0
 resource "aws_route" "player_app_b____0" {
+  region = "us-west-2"
+
   destination_ipv6_cidr_block = "::/0"
   egress_only_gateway_id      = aws_egress_only_internet_gateway.player.id
   route_table_id              = aws_route_table.player_app_b.id
@@ -285,15 +341,23 @@ resource "aws_route" "player_app_b____0" {
 
 # vpc/player/subnet/data
 resource "aws_route_table" "player_data" {
+  region = "us-west-2"
+
   vpc_id = aws_vpc.player.id
 
   tags = {
     Name = "media-player-data"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/player/subnet/data/route/10.0.0.0/8
 resource "aws_route" "player_data_10_0_0_0_8" {
+  region = "us-west-2"
+
   destination_cidr_block = "10.0.0.0/8"
   route_table_id         = aws_route_table.player_data.id
   transit_gateway_id     = aws_ec2_transit_gateway.core.id
@@ -303,6 +367,8 @@ resource "aws_route" "player_data_10_0_0_0_8" {
 
 # vpc/player/subnet/data/route/100.64.0.0/20
 resource "aws_route" "player_data_100_64_0_0_20" {
+  region = "us-west-2"
+
   destination_cidr_block = "100.64.0.0/20"
   route_table_id         = aws_route_table.player_data.id
   transit_gateway_id     = aws_ec2_transit_gateway.core.id
@@ -312,6 +378,8 @@ resource "aws_route" "player_data_100_64_0_0_20" {
 
 # vpc/player/subnet/data/a
 resource "aws_subnet" "player_data_a" {
+  region = "us-west-2"
+
   assign_ipv6_address_on_creation = true
   availability_zone_id            = "usw2-az1"
   cidr_block                      = "10.17.4.0/22"
@@ -326,12 +394,16 @@ resource "aws_subnet" "player_data_a" {
 
 # vpc/player/subnet/data/a
 resource "aws_route_table_association" "player_data_a" {
+  region = "us-west-2"
+
   route_table_id = aws_route_table.player_data.id
   subnet_id      = aws_subnet.player_data_a.id
 }
 
 # vpc/player/subnet/data/b
 resource "aws_subnet" "player_data_b" {
+  region = "us-west-2"
+
   assign_ipv6_address_on_creation = true
   availability_zone_id            = "usw2-az2"
   cidr_block                      = "10.17.8.0/22"
@@ -346,21 +418,31 @@ resource "aws_subnet" "player_data_b" {
 
 # vpc/player/subnet/data/b
 resource "aws_route_table_association" "player_data_b" {
+  region = "us-west-2"
+
   route_table_id = aws_route_table.player_data.id
   subnet_id      = aws_subnet.player_data_b.id
 }
 
 # vpc/player/subnet/public
 resource "aws_route_table" "player_public" {
+  region = "us-west-2"
+
   vpc_id = aws_vpc.player.id
 
   tags = {
     Name = "media-player-public"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/player/subnet/public/route/0.0.0.0/0
 resource "aws_route" "player_public_0_0_0_0_0" {
+  region = "us-west-2"
+
   destination_cidr_block = "0.0.0.0/0"
   gateway_id             = aws_internet_gateway.player.id
   route_table_id         = aws_route_table.player_public.id
@@ -368,6 +450,8 @@ resource "aws_route" "player_public_0_0_0_0_0" {
 
 # vpc/player/subnet/public/route/10.0.0.0/8
 resource "aws_route" "player_public_10_0_0_0_8" {
+  region = "us-west-2"
+
   destination_cidr_block = "10.0.0.0/8"
   route_table_id         = aws_route_table.player_public.id
   transit_gateway_id     = aws_ec2_transit_gateway.core.id
@@ -377,6 +461,8 @@ resource "aws_route" "player_public_10_0_0_0_8" {
 
 # vpc/player/subnet/public/route/100.64.0.0/20
 resource "aws_route" "player_public_100_64_0_0_20" {
+  region = "us-west-2"
+
   destination_cidr_block = "100.64.0.0/20"
   route_table_id         = aws_route_table.player_public.id
   transit_gateway_id     = aws_ec2_transit_gateway.core.id
@@ -386,6 +472,8 @@ resource "aws_route" "player_public_100_64_0_0_20" {
 
 # vpc/player/subnet/public/route/::/0
 resource "aws_route" "player_public____0" {
+  region = "us-west-2"
+
   destination_ipv6_cidr_block = "::/0"
   gateway_id                  = aws_internet_gateway.player.id
   route_table_id              = aws_route_table.player_public.id
@@ -393,6 +481,8 @@ resource "aws_route" "player_public____0" {
 
 # vpc/player/subnet/public/a
 resource "aws_subnet" "player_public_a" {
+  region = "us-west-2"
+
   assign_ipv6_address_on_creation = true
   availability_zone_id            = "usw2-az1"
   cidr_block                      = "10.17.1.0/24"
@@ -407,12 +497,16 @@ resource "aws_subnet" "player_public_a" {
 
 # vpc/player/subnet/public/a
 resource "aws_route_table_association" "player_public_a" {
+  region = "us-west-2"
+
   route_table_id = aws_route_table.player_public.id
   subnet_id      = aws_subnet.player_public_a.id
 }
 
 # vpc/player/subnet/public/b
 resource "aws_subnet" "player_public_b" {
+  region = "us-west-2"
+
   assign_ipv6_address_on_creation = true
   availability_zone_id            = "usw2-az2"
   cidr_block                      = "10.17.2.0/24"
@@ -427,12 +521,16 @@ resource "aws_subnet" "player_public_b" {
 
 # vpc/player/subnet/public/b
 resource "aws_route_table_association" "player_public_b" {
+  region = "us-west-2"
+
   route_table_id = aws_route_table.player_public.id
   subnet_id      = aws_subnet.player_public_b.id
 }
 
 # vpc/player/attach/core
 resource "aws_ec2_transit_gateway_vpc_attachment" "player_attach_core" {
+  region = "us-west-2"
+
   appliance_mode_support                          = "disable"
   dns_support                                     = "enable"
   subnet_ids                                      = [aws_subnet.player_attach_core_a.id, aws_subnet.player_attach_core_b.id]
@@ -448,27 +546,39 @@ resource "aws_ec2_transit_gateway_vpc_attachment" "player_attach_core" {
 
 # vpc/player/attach/core
 resource "aws_ec2_transit_gateway_route_table_association" "player_attach_core" {
+  region = "us-west-2"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.player_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core.id
 }
 
 # vpc/player/attach/core
 resource "aws_ec2_transit_gateway_route_table_propagation" "player_attach_core" {
+  region = "us-west-2"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.player_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core.id
 }
 
 # vpc/player/attach/core
 resource "aws_route_table" "player_attach_core" {
+  region = "us-west-2"
+
   vpc_id = aws_vpc.player.id
 
   tags = {
     Name = "media-player-core"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/player/attach/core/a
 resource "aws_subnet" "player_attach_core_a" {
+  region = "us-west-2"
+
   availability_zone_id    = "usw2-az1"
   cidr_block              = "10.17.0.0/28"
   map_public_ip_on_launch = false
@@ -477,16 +587,24 @@ resource "aws_subnet" "player_attach_core_a" {
   tags = {
     Name = "media-player-core-a"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/player/attach/core/a
 resource "aws_route_table_association" "player_attach_core_a" {
+  region = "us-west-2"
+
   route_table_id = aws_route_table.player_attach_core.id
   subnet_id      = aws_subnet.player_attach_core_a.id
 }
 
 # vpc/player/attach/core/b
 resource "aws_subnet" "player_attach_core_b" {
+  region = "us-west-2"
+
   availability_zone_id    = "usw2-az2"
   cidr_block              = "10.17.0.16/28"
   map_public_ip_on_launch = false
@@ -495,10 +613,16 @@ resource "aws_subnet" "player_attach_core_b" {
   tags = {
     Name = "media-player-core-b"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/player/attach/core/b
 resource "aws_route_table_association" "player_attach_core_b" {
+  region = "us-west-2"
+
   route_table_id = aws_route_table.player_attach_core.id
   subnet_id      = aws_subnet.player_attach_core_b.id
 }

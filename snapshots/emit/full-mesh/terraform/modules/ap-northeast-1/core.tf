@@ -2,6 +2,8 @@
 
 # transit_gateway/core
 resource "aws_ec2_transit_gateway" "core" {
+  region = "ap-northeast-1"
+
   amazon_side_asn                 = 4200000000
   auto_accept_shared_attachments  = "disable"
   default_route_table_association = "disable"
@@ -17,6 +19,8 @@ resource "aws_ec2_transit_gateway" "core" {
 
 # transit_gateway/core
 resource "aws_ec2_transit_gateway_route_table" "core" {
+  region = "ap-northeast-1"
+
   transit_gateway_id = aws_ec2_transit_gateway.core.id
 
   tags = {

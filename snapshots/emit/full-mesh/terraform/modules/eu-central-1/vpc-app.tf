@@ -2,6 +2,8 @@
 
 # vpc/app
 resource "aws_vpc" "app" {
+  region = "eu-central-1"
+
   cidr_block           = "10.64.0.0/16"
   enable_dns_hostnames = true
   enable_dns_support   = true
@@ -13,6 +15,8 @@ resource "aws_vpc" "app" {
 
 # vpc/app
 resource "aws_default_security_group" "app" {
+  region = "eu-central-1"
+
   vpc_id = aws_vpc.app.id
 
   tags = {
@@ -21,9 +25,11 @@ resource "aws_default_security_group" "app" {
 }
 
 # vpc/app
-resource "aws_flow_log" "app_flow_logs" {
-  iam_role_arn             = aws_iam_role.app_flow_logs.arn
-  log_destination          = aws_cloudwatch_log_group.app_flow_logs.arn
+resource "aws_flow_log" "app" {
+  region = "eu-central-1"
+
+  iam_role_arn             = aws_iam_role.app_flow_log.arn
+  log_destination          = aws_cloudwatch_log_group.app_flow_log.arn
   log_destination_type     = "cloud-watch-logs"
   max_aggregation_interval = 60
   traffic_type             = "ALL"
@@ -35,7 +41,7 @@ resource "aws_flow_log" "app_flow_logs" {
 }
 
 # vpc/app
-resource "aws_iam_role" "app_flow_logs" {
+resource "aws_iam_role" "app_flow_log" {
   description = "Writes the flow logs of mesh10-app in eu-central-1"
 
   assume_role_policy = jsonencode({
@@ -62,9 +68,9 @@ resource "aws_iam_role" "app_flow_logs" {
 }
 
 # vpc/app
-resource "aws_iam_role_policy" "app_flow_logs_write_flow_logs" {
+resource "aws_iam_role_policy" "app_flow_log_write_flow_logs" {
   name = "write-flow-logs"
-  role = aws_iam_role.app_flow_logs.id
+  role = aws_iam_role.app_flow_log.id
 
   policy = jsonencode({
     Version = "2012-10-17"
@@ -82,8 +88,10 @@ resource "aws_iam_role_policy" "app_flow_logs_write_flow_logs" {
 }
 
 # vpc/app
-resource "aws_cloudwatch_log_group" "app_flow_logs" {
-  kms_key_id        = aws_kms_key.logs.arn
+resource "aws_cloudwatch_log_group" "app_flow_log" {
+  region = "eu-central-1"
+
+  kms_key_id        = aws_kms_key.mrc_logs.arn
   name              = "/mesh10/vpc/app/flow-logs"
   retention_in_days = 365
 
@@ -98,15 +106,23 @@ resource "aws_cloudwatch_log_group" "app_flow_logs" {
 
 # vpc/app/subnet/work
 resource "aws_route_table" "app_work" {
+  region = "eu-central-1"
+
   vpc_id = aws_vpc.app.id
 
   tags = {
     Name = "mesh10-app-work"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/app/subnet/work/route/10.0.0.0/8
 resource "aws_route" "app_work_10_0_0_0_8" {
+  region = "eu-central-1"
+
   destination_cidr_block = "10.0.0.0/8"
   route_table_id         = aws_route_table.app_work.id
   transit_gateway_id     = aws_ec2_transit_gateway.core.id
@@ -116,6 +132,8 @@ resource "aws_route" "app_work_10_0_0_0_8" {
 
 # vpc/app/subnet/work/a
 resource "aws_subnet" "app_work_a" {
+  region = "eu-central-1"
+
   availability_zone_id    = "euc1-az1"
   cidr_block              = "10.64.16.0/20"
   map_public_ip_on_launch = false
@@ -128,12 +146,16 @@ resource "aws_subnet" "app_work_a" {
 
 # vpc/app/subnet/work/a
 resource "aws_route_table_association" "app_work_a" {
+  region = "eu-central-1"
+
   route_table_id = aws_route_table.app_work.id
   subnet_id      = aws_subnet.app_work_a.id
 }
 
 # vpc/app/subnet/work/b
 resource "aws_subnet" "app_work_b" {
+  region = "eu-central-1"
+
   availability_zone_id    = "euc1-az2"
   cidr_block              = "10.64.32.0/20"
   map_public_ip_on_launch = false
@@ -146,12 +168,16 @@ resource "aws_subnet" "app_work_b" {
 
 # vpc/app/subnet/work/b
 resource "aws_route_table_association" "app_work_b" {
+  region = "eu-central-1"
+
   route_table_id = aws_route_table.app_work.id
   subnet_id      = aws_subnet.app_work_b.id
 }
 
 # vpc/app/attach/core
 resource "aws_ec2_transit_gateway_vpc_attachment" "app_attach_core" {
+  region = "eu-central-1"
+
   appliance_mode_support                          = "disable"
   dns_support                                     = "enable"
   subnet_ids                                      = [aws_subnet.app_attach_core_a.id, aws_subnet.app_attach_core_b.id]
@@ -167,27 +193,39 @@ resource "aws_ec2_transit_gateway_vpc_attachment" "app_attach_core" {
 
 # vpc/app/attach/core
 resource "aws_ec2_transit_gateway_route_table_association" "app_attach_core" {
+  region = "eu-central-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.app_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core.id
 }
 
 # vpc/app/attach/core
 resource "aws_ec2_transit_gateway_route_table_propagation" "app_attach_core" {
+  region = "eu-central-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.app_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core.id
 }
 
 # vpc/app/attach/core
 resource "aws_route_table" "app_attach_core" {
+  region = "eu-central-1"
+
   vpc_id = aws_vpc.app.id
 
   tags = {
     Name = "mesh10-app-core"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/app/attach/core/a
 resource "aws_subnet" "app_attach_core_a" {
+  region = "eu-central-1"
+
   availability_zone_id    = "euc1-az1"
   cidr_block              = "10.64.0.0/28"
   map_public_ip_on_launch = false
@@ -196,16 +234,24 @@ resource "aws_subnet" "app_attach_core_a" {
   tags = {
     Name = "mesh10-app-core-a"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/app/attach/core/a
 resource "aws_route_table_association" "app_attach_core_a" {
+  region = "eu-central-1"
+
   route_table_id = aws_route_table.app_attach_core.id
   subnet_id      = aws_subnet.app_attach_core_a.id
 }
 
 # vpc/app/attach/core/b
 resource "aws_subnet" "app_attach_core_b" {
+  region = "eu-central-1"
+
   availability_zone_id    = "euc1-az2"
   cidr_block              = "10.64.0.16/28"
   map_public_ip_on_launch = false
@@ -214,10 +260,16 @@ resource "aws_subnet" "app_attach_core_b" {
   tags = {
     Name = "mesh10-app-core-b"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/app/attach/core/b
 resource "aws_route_table_association" "app_attach_core_b" {
+  region = "eu-central-1"
+
   route_table_id = aws_route_table.app_attach_core.id
   subnet_id      = aws_subnet.app_attach_core_b.id
 }

@@ -1,7 +1,9 @@
 # What the other stacks of this place rely on: the key of its logs
 
-# key/logs
-resource "aws_kms_key" "logs" {
+# key/mrc-logs
+resource "aws_kms_key" "mrc_logs" {
+  region = "ap-southeast-2"
+
   deletion_window_in_days = 30
   description             = "Encrypts the logs of retail in ap-southeast-2"
   enable_key_rotation     = true
@@ -35,7 +37,10 @@ resource "aws_kms_key" "logs" {
         Resource = "*"
         Condition = {
           ArnLike = {
-            "kms:EncryptionContext:aws:logs:arn" = "arn:aws:logs:ap-southeast-2:${data.aws_caller_identity.current.account_id}:log-group:/retail/*"
+            "kms:EncryptionContext:aws:logs:arn" = [
+              "arn:aws:logs:ap-southeast-2:${data.aws_caller_identity.current.account_id}:log-group:/retail/*",
+              "arn:aws:logs:ap-southeast-2:${data.aws_caller_identity.current.account_id}:log-group:retail-*",
+            ]
           }
         }
       },
@@ -43,7 +48,7 @@ resource "aws_kms_key" "logs" {
   })
 
   tags = {
-    Name = "retail-logs"
+    Name = "retail-mrc-logs"
   }
 
   lifecycle {
@@ -51,8 +56,10 @@ resource "aws_kms_key" "logs" {
   }
 }
 
-# key/logs
-resource "aws_kms_alias" "logs" {
-  name          = "alias/retail-logs"
-  target_key_id = aws_kms_key.logs.key_id
+# key/mrc-logs
+resource "aws_kms_alias" "mrc_logs" {
+  region = "ap-southeast-2"
+
+  name          = "alias/retail-mrc-logs"
+  target_key_id = aws_kms_key.mrc_logs.key_id
 }

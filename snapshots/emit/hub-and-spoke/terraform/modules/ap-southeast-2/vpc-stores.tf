@@ -3,6 +3,8 @@
 # vpc/stores
 # The shops of a region.
 resource "aws_vpc" "stores" {
+  region = "ap-southeast-2"
+
   cidr_block           = "10.68.0.0/16"
   enable_dns_hostnames = true
   enable_dns_support   = true
@@ -14,6 +16,8 @@ resource "aws_vpc" "stores" {
 
 # vpc/stores
 resource "aws_default_security_group" "stores" {
+  region = "ap-southeast-2"
+
   vpc_id = aws_vpc.stores.id
 
   tags = {
@@ -22,9 +26,11 @@ resource "aws_default_security_group" "stores" {
 }
 
 # vpc/stores
-resource "aws_flow_log" "stores_flow_logs" {
-  iam_role_arn             = aws_iam_role.stores_flow_logs.arn
-  log_destination          = aws_cloudwatch_log_group.stores_flow_logs.arn
+resource "aws_flow_log" "stores" {
+  region = "ap-southeast-2"
+
+  iam_role_arn             = aws_iam_role.stores_flow_log.arn
+  log_destination          = aws_cloudwatch_log_group.stores_flow_log.arn
   log_destination_type     = "cloud-watch-logs"
   max_aggregation_interval = 60
   traffic_type             = "ALL"
@@ -36,7 +42,7 @@ resource "aws_flow_log" "stores_flow_logs" {
 }
 
 # vpc/stores
-resource "aws_iam_role" "stores_flow_logs" {
+resource "aws_iam_role" "stores_flow_log" {
   description = "Writes the flow logs of retail-stores in ap-southeast-2"
 
   assume_role_policy = jsonencode({
@@ -63,9 +69,9 @@ resource "aws_iam_role" "stores_flow_logs" {
 }
 
 # vpc/stores
-resource "aws_iam_role_policy" "stores_flow_logs_write_flow_logs" {
+resource "aws_iam_role_policy" "stores_flow_log_write_flow_logs" {
   name = "write-flow-logs"
-  role = aws_iam_role.stores_flow_logs.id
+  role = aws_iam_role.stores_flow_log.id
 
   policy = jsonencode({
     Version = "2012-10-17"
@@ -83,8 +89,10 @@ resource "aws_iam_role_policy" "stores_flow_logs_write_flow_logs" {
 }
 
 # vpc/stores
-resource "aws_cloudwatch_log_group" "stores_flow_logs" {
-  kms_key_id        = aws_kms_key.logs.arn
+resource "aws_cloudwatch_log_group" "stores_flow_log" {
+  region = "ap-southeast-2"
+
+  kms_key_id        = aws_kms_key.mrc_logs.arn
   name              = "/retail/vpc/stores/flow-logs"
   retention_in_days = 400
 
@@ -99,6 +107,8 @@ resource "aws_cloudwatch_log_group" "stores_flow_logs" {
 
 # vpc/stores
 resource "aws_internet_gateway" "stores" {
+  region = "ap-southeast-2"
+
   vpc_id = aws_vpc.stores.id
 
   tags = {
@@ -106,8 +116,36 @@ resource "aws_internet_gateway" "stores" {
   }
 }
 
-# vpc/stores/nat/a
+# vpc/stores/nat_eip/a
+resource "aws_eip" "stores_a" {
+  region = "ap-southeast-2"
+
+  domain = "vpc"
+
+  tags = {
+    Name = "retail-stores-nat-a"
+  }
+
+  depends_on = [aws_internet_gateway.stores]
+}
+
+# vpc/stores/nat_eip/b
+resource "aws_eip" "stores_b" {
+  region = "ap-southeast-2"
+
+  domain = "vpc"
+
+  tags = {
+    Name = "retail-stores-nat-b"
+  }
+
+  depends_on = [aws_internet_gateway.stores]
+}
+
+# vpc/stores/nat_gateway/a
 resource "aws_nat_gateway" "stores_a" {
+  region = "ap-southeast-2"
+
   allocation_id = aws_eip.stores_a.id
   subnet_id     = aws_subnet.stores_public_a.id
 
@@ -118,19 +156,10 @@ resource "aws_nat_gateway" "stores_a" {
   depends_on = [aws_internet_gateway.stores]
 }
 
-# vpc/stores/nat/a
-resource "aws_eip" "stores_a" {
-  domain = "vpc"
-
-  tags = {
-    Name = "retail-stores-nat-a"
-  }
-
-  depends_on = [aws_internet_gateway.stores]
-}
-
-# vpc/stores/nat/b
+# vpc/stores/nat_gateway/b
 resource "aws_nat_gateway" "stores_b" {
+  region = "ap-southeast-2"
+
   allocation_id = aws_eip.stores_b.id
   subnet_id     = aws_subnet.stores_public_b.id
 
@@ -141,19 +170,10 @@ resource "aws_nat_gateway" "stores_b" {
   depends_on = [aws_internet_gateway.stores]
 }
 
-# vpc/stores/nat/b
-resource "aws_eip" "stores_b" {
-  domain = "vpc"
-
-  tags = {
-    Name = "retail-stores-nat-b"
-  }
-
-  depends_on = [aws_internet_gateway.stores]
-}
-
 # vpc/stores/subnet/app/a
 resource "aws_subnet" "stores_app_a" {
+  region = "ap-southeast-2"
+
   availability_zone_id    = "apse2-az1"
   cidr_block              = "10.68.16.0/20"
   map_public_ip_on_launch = false
@@ -166,21 +186,31 @@ resource "aws_subnet" "stores_app_a" {
 
 # vpc/stores/subnet/app/a
 resource "aws_route_table" "stores_app_a" {
+  region = "ap-southeast-2"
+
   vpc_id = aws_vpc.stores.id
 
   tags = {
     Name = "retail-stores-app-a"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/stores/subnet/app/a
 resource "aws_route_table_association" "stores_app_a" {
+  region = "ap-southeast-2"
+
   route_table_id = aws_route_table.stores_app_a.id
   subnet_id      = aws_subnet.stores_app_a.id
 }
 
 # vpc/stores/subnet/app/a/route/0.0.0.0/0
 resource "aws_route" "stores_app_a_0_0_0_0_0" {
+  region = "ap-southeast-2"
+
   destination_cidr_block = "0.0.0.0/0"
   nat_gateway_id         = aws_nat_gateway.stores_a.id
   route_table_id         = aws_route_table.stores_app_a.id
@@ -188,6 +218,8 @@ resource "aws_route" "stores_app_a_0_0_0_0_0" {
 
 # vpc/stores/subnet/app/a/route/10.64.0.0/10
 resource "aws_route" "stores_app_a_10_64_0_0_10" {
+  region = "ap-southeast-2"
+
   destination_cidr_block = "10.64.0.0/10"
   route_table_id         = aws_route_table.stores_app_a.id
   transit_gateway_id     = aws_ec2_transit_gateway.wan.id
@@ -197,6 +229,8 @@ resource "aws_route" "stores_app_a_10_64_0_0_10" {
 
 # vpc/stores/subnet/app/b
 resource "aws_subnet" "stores_app_b" {
+  region = "ap-southeast-2"
+
   availability_zone_id    = "apse2-az2"
   cidr_block              = "10.68.32.0/20"
   map_public_ip_on_launch = false
@@ -209,21 +243,31 @@ resource "aws_subnet" "stores_app_b" {
 
 # vpc/stores/subnet/app/b
 resource "aws_route_table" "stores_app_b" {
+  region = "ap-southeast-2"
+
   vpc_id = aws_vpc.stores.id
 
   tags = {
     Name = "retail-stores-app-b"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/stores/subnet/app/b
 resource "aws_route_table_association" "stores_app_b" {
+  region = "ap-southeast-2"
+
   route_table_id = aws_route_table.stores_app_b.id
   subnet_id      = aws_subnet.stores_app_b.id
 }
 
 # vpc/stores/subnet/app/b/route/0.0.0.0/0
 resource "aws_route" "stores_app_b_0_0_0_0_0" {
+  region = "ap-southeast-2"
+
   destination_cidr_block = "0.0.0.0/0"
   nat_gateway_id         = aws_nat_gateway.stores_b.id
   route_table_id         = aws_route_table.stores_app_b.id
@@ -231,6 +275,8 @@ resource "aws_route" "stores_app_b_0_0_0_0_0" {
 
 # vpc/stores/subnet/app/b/route/10.64.0.0/10
 resource "aws_route" "stores_app_b_10_64_0_0_10" {
+  region = "ap-southeast-2"
+
   destination_cidr_block = "10.64.0.0/10"
   route_table_id         = aws_route_table.stores_app_b.id
   transit_gateway_id     = aws_ec2_transit_gateway.wan.id
@@ -240,15 +286,23 @@ resource "aws_route" "stores_app_b_10_64_0_0_10" {
 
 # vpc/stores/subnet/data
 resource "aws_route_table" "stores_data" {
+  region = "ap-southeast-2"
+
   vpc_id = aws_vpc.stores.id
 
   tags = {
     Name = "retail-stores-data"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/stores/subnet/data/route/10.64.0.0/10
 resource "aws_route" "stores_data_10_64_0_0_10" {
+  region = "ap-southeast-2"
+
   destination_cidr_block = "10.64.0.0/10"
   route_table_id         = aws_route_table.stores_data.id
   transit_gateway_id     = aws_ec2_transit_gateway.wan.id
@@ -258,6 +312,8 @@ resource "aws_route" "stores_data_10_64_0_0_10" {
 
 # vpc/stores/subnet/data/a
 resource "aws_subnet" "stores_data_a" {
+  region = "ap-southeast-2"
+
   availability_zone_id    = "apse2-az1"
   cidr_block              = "10.68.2.0/23"
   map_public_ip_on_launch = false
@@ -270,12 +326,16 @@ resource "aws_subnet" "stores_data_a" {
 
 # vpc/stores/subnet/data/a
 resource "aws_route_table_association" "stores_data_a" {
+  region = "ap-southeast-2"
+
   route_table_id = aws_route_table.stores_data.id
   subnet_id      = aws_subnet.stores_data_a.id
 }
 
 # vpc/stores/subnet/data/b
 resource "aws_subnet" "stores_data_b" {
+  region = "ap-southeast-2"
+
   availability_zone_id    = "apse2-az2"
   cidr_block              = "10.68.4.0/23"
   map_public_ip_on_launch = false
@@ -288,21 +348,31 @@ resource "aws_subnet" "stores_data_b" {
 
 # vpc/stores/subnet/data/b
 resource "aws_route_table_association" "stores_data_b" {
+  region = "ap-southeast-2"
+
   route_table_id = aws_route_table.stores_data.id
   subnet_id      = aws_subnet.stores_data_b.id
 }
 
 # vpc/stores/subnet/public
 resource "aws_route_table" "stores_public" {
+  region = "ap-southeast-2"
+
   vpc_id = aws_vpc.stores.id
 
   tags = {
     Name = "retail-stores-public"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/stores/subnet/public/route/0.0.0.0/0
 resource "aws_route" "stores_public_0_0_0_0_0" {
+  region = "ap-southeast-2"
+
   destination_cidr_block = "0.0.0.0/0"
   gateway_id             = aws_internet_gateway.stores.id
   route_table_id         = aws_route_table.stores_public.id
@@ -310,6 +380,8 @@ resource "aws_route" "stores_public_0_0_0_0_0" {
 
 # vpc/stores/subnet/public/route/10.64.0.0/10
 resource "aws_route" "stores_public_10_64_0_0_10" {
+  region = "ap-southeast-2"
+
   destination_cidr_block = "10.64.0.0/10"
   route_table_id         = aws_route_table.stores_public.id
   transit_gateway_id     = aws_ec2_transit_gateway.wan.id
@@ -319,6 +391,8 @@ resource "aws_route" "stores_public_10_64_0_0_10" {
 
 # vpc/stores/subnet/public/a
 resource "aws_subnet" "stores_public_a" {
+  region = "ap-southeast-2"
+
   availability_zone_id    = "apse2-az1"
   cidr_block              = "10.68.1.0/24"
   map_public_ip_on_launch = false
@@ -331,12 +405,16 @@ resource "aws_subnet" "stores_public_a" {
 
 # vpc/stores/subnet/public/a
 resource "aws_route_table_association" "stores_public_a" {
+  region = "ap-southeast-2"
+
   route_table_id = aws_route_table.stores_public.id
   subnet_id      = aws_subnet.stores_public_a.id
 }
 
 # vpc/stores/subnet/public/b
 resource "aws_subnet" "stores_public_b" {
+  region = "ap-southeast-2"
+
   availability_zone_id    = "apse2-az2"
   cidr_block              = "10.68.6.0/24"
   map_public_ip_on_launch = false
@@ -349,12 +427,16 @@ resource "aws_subnet" "stores_public_b" {
 
 # vpc/stores/subnet/public/b
 resource "aws_route_table_association" "stores_public_b" {
+  region = "ap-southeast-2"
+
   route_table_id = aws_route_table.stores_public.id
   subnet_id      = aws_subnet.stores_public_b.id
 }
 
 # vpc/stores/attach/wan
 resource "aws_ec2_transit_gateway_vpc_attachment" "stores_attach_wan" {
+  region = "ap-southeast-2"
+
   appliance_mode_support                          = "disable"
   dns_support                                     = "enable"
   subnet_ids                                      = [aws_subnet.stores_attach_wan_a.id, aws_subnet.stores_attach_wan_b.id]
@@ -370,27 +452,39 @@ resource "aws_ec2_transit_gateway_vpc_attachment" "stores_attach_wan" {
 
 # vpc/stores/attach/wan
 resource "aws_ec2_transit_gateway_route_table_association" "stores_attach_wan" {
+  region = "ap-southeast-2"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.stores_attach_wan.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.wan.id
 }
 
 # vpc/stores/attach/wan
 resource "aws_ec2_transit_gateway_route_table_propagation" "stores_attach_wan" {
+  region = "ap-southeast-2"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.stores_attach_wan.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.wan.id
 }
 
 # vpc/stores/attach/wan
 resource "aws_route_table" "stores_attach_wan" {
+  region = "ap-southeast-2"
+
   vpc_id = aws_vpc.stores.id
 
   tags = {
     Name = "retail-stores-wan"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/stores/attach/wan/a
 resource "aws_subnet" "stores_attach_wan_a" {
+  region = "ap-southeast-2"
+
   availability_zone_id    = "apse2-az1"
   cidr_block              = "10.68.0.0/28"
   map_public_ip_on_launch = false
@@ -399,16 +493,24 @@ resource "aws_subnet" "stores_attach_wan_a" {
   tags = {
     Name = "retail-stores-wan-a"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/stores/attach/wan/a
 resource "aws_route_table_association" "stores_attach_wan_a" {
+  region = "ap-southeast-2"
+
   route_table_id = aws_route_table.stores_attach_wan.id
   subnet_id      = aws_subnet.stores_attach_wan_a.id
 }
 
 # vpc/stores/attach/wan/b
 resource "aws_subnet" "stores_attach_wan_b" {
+  region = "ap-southeast-2"
+
   availability_zone_id    = "apse2-az2"
   cidr_block              = "10.68.0.16/28"
   map_public_ip_on_launch = false
@@ -417,10 +519,16 @@ resource "aws_subnet" "stores_attach_wan_b" {
   tags = {
     Name = "retail-stores-wan-b"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/stores/attach/wan/b
 resource "aws_route_table_association" "stores_attach_wan_b" {
+  region = "ap-southeast-2"
+
   route_table_id = aws_route_table.stores_attach_wan.id
   subnet_id      = aws_subnet.stores_attach_wan_b.id
 }

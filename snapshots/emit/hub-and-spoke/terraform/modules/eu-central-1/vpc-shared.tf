@@ -3,6 +3,8 @@
 # vpc/shared
 # What every region uses: directory, build servers, observability.
 resource "aws_vpc" "shared" {
+  region = "eu-central-1"
+
   cidr_block           = "10.72.0.0/16"
   enable_dns_hostnames = true
   enable_dns_support   = true
@@ -14,6 +16,8 @@ resource "aws_vpc" "shared" {
 
 # vpc/shared
 resource "aws_default_security_group" "shared" {
+  region = "eu-central-1"
+
   vpc_id = aws_vpc.shared.id
 
   tags = {
@@ -23,17 +27,25 @@ resource "aws_default_security_group" "shared" {
 
 # vpc/shared
 resource "aws_security_group" "shared_endpoints" {
+  region = "eu-central-1"
+
   description = "Interface endpoints of retail-shared"
-  name        = "retail-shared-endpoints"
+  name_prefix = "retail-shared-endpoints-"
   vpc_id      = aws_vpc.shared.id
 
   tags = {
     Name = "retail-shared-endpoints"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/shared
 resource "aws_vpc_security_group_ingress_rule" "shared_endpoints_tcp_443_443_10_72_0_0_16" {
+  region = "eu-central-1"
+
   cidr_ipv4         = "10.72.0.0/16"
   description       = "HTTPS from the VPC"
   from_port         = 443
@@ -44,6 +56,8 @@ resource "aws_vpc_security_group_ingress_rule" "shared_endpoints_tcp_443_443_10_
 
 # vpc/shared
 resource "aws_vpc_security_group_egress_rule" "shared_endpoints_all_127_0_0_1_32" {
+  region = "eu-central-1"
+
   cidr_ipv4         = "127.0.0.1/32"
   description       = "Nothing goes out by this group"
   ip_protocol       = "-1"
@@ -51,9 +65,11 @@ resource "aws_vpc_security_group_egress_rule" "shared_endpoints_all_127_0_0_1_32
 }
 
 # vpc/shared
-resource "aws_flow_log" "shared_flow_logs" {
-  iam_role_arn             = aws_iam_role.shared_flow_logs.arn
-  log_destination          = aws_cloudwatch_log_group.shared_flow_logs.arn
+resource "aws_flow_log" "shared" {
+  region = "eu-central-1"
+
+  iam_role_arn             = aws_iam_role.shared_flow_log.arn
+  log_destination          = aws_cloudwatch_log_group.shared_flow_log.arn
   log_destination_type     = "cloud-watch-logs"
   max_aggregation_interval = 60
   traffic_type             = "ALL"
@@ -65,7 +81,7 @@ resource "aws_flow_log" "shared_flow_logs" {
 }
 
 # vpc/shared
-resource "aws_iam_role" "shared_flow_logs" {
+resource "aws_iam_role" "shared_flow_log" {
   description = "Writes the flow logs of retail-shared in eu-central-1"
 
   assume_role_policy = jsonencode({
@@ -92,9 +108,9 @@ resource "aws_iam_role" "shared_flow_logs" {
 }
 
 # vpc/shared
-resource "aws_iam_role_policy" "shared_flow_logs_write_flow_logs" {
+resource "aws_iam_role_policy" "shared_flow_log_write_flow_logs" {
   name = "write-flow-logs"
-  role = aws_iam_role.shared_flow_logs.id
+  role = aws_iam_role.shared_flow_log.id
 
   policy = jsonencode({
     Version = "2012-10-17"
@@ -112,8 +128,10 @@ resource "aws_iam_role_policy" "shared_flow_logs_write_flow_logs" {
 }
 
 # vpc/shared
-resource "aws_cloudwatch_log_group" "shared_flow_logs" {
-  kms_key_id        = aws_kms_key.logs.arn
+resource "aws_cloudwatch_log_group" "shared_flow_log" {
+  region = "eu-central-1"
+
+  kms_key_id        = aws_kms_key.mrc_logs.arn
   name              = "/retail/vpc/shared/flow-logs"
   retention_in_days = 365
 
@@ -128,6 +146,8 @@ resource "aws_cloudwatch_log_group" "shared_flow_logs" {
 
 # vpc/shared
 resource "aws_internet_gateway" "shared" {
+  region = "eu-central-1"
+
   vpc_id = aws_vpc.shared.id
 
   tags = {
@@ -137,6 +157,8 @@ resource "aws_internet_gateway" "shared" {
 
 # vpc/shared/endpoint/dynamodb
 resource "aws_vpc_endpoint" "shared_dynamodb" {
+  region = "eu-central-1"
+
   route_table_ids   = [aws_route_table.shared_public.id, aws_route_table.shared_services.id]
   service_name      = "com.amazonaws.eu-central-1.dynamodb"
   vpc_endpoint_type = "Gateway"
@@ -149,6 +171,8 @@ resource "aws_vpc_endpoint" "shared_dynamodb" {
 
 # vpc/shared/endpoint/ecr.api
 resource "aws_vpc_endpoint" "shared_ecr_api" {
+  region = "eu-central-1"
+
   private_dns_enabled = true
   security_group_ids  = [aws_security_group.shared_endpoints.id]
   service_name        = "com.amazonaws.eu-central-1.ecr.api"
@@ -168,6 +192,8 @@ resource "aws_vpc_endpoint" "shared_ecr_api" {
 
 # vpc/shared/endpoint/s3
 resource "aws_vpc_endpoint" "shared_s3" {
+  region = "eu-central-1"
+
   route_table_ids   = [aws_route_table.shared_public.id, aws_route_table.shared_services.id]
   service_name      = "com.amazonaws.eu-central-1.s3"
   vpc_endpoint_type = "Gateway"
@@ -180,6 +206,8 @@ resource "aws_vpc_endpoint" "shared_s3" {
 
 # vpc/shared/endpoint/ssm
 resource "aws_vpc_endpoint" "shared_ssm" {
+  region = "eu-central-1"
+
   private_dns_enabled = true
   security_group_ids  = [aws_security_group.shared_endpoints.id]
   service_name        = "com.amazonaws.eu-central-1.ssm"
@@ -197,8 +225,23 @@ resource "aws_vpc_endpoint" "shared_ssm" {
   }
 }
 
-# vpc/shared/nat/a
+# vpc/shared/nat_eip/a
+resource "aws_eip" "shared_a" {
+  region = "eu-central-1"
+
+  domain = "vpc"
+
+  tags = {
+    Name = "retail-shared-nat-a"
+  }
+
+  depends_on = [aws_internet_gateway.shared]
+}
+
+# vpc/shared/nat_gateway/a
 resource "aws_nat_gateway" "shared_a" {
+  region = "eu-central-1"
+
   allocation_id = aws_eip.shared_a.id
   subnet_id     = aws_subnet.shared_public_a.id
 
@@ -209,28 +252,25 @@ resource "aws_nat_gateway" "shared_a" {
   depends_on = [aws_internet_gateway.shared]
 }
 
-# vpc/shared/nat/a
-resource "aws_eip" "shared_a" {
-  domain = "vpc"
-
-  tags = {
-    Name = "retail-shared-nat-a"
-  }
-
-  depends_on = [aws_internet_gateway.shared]
-}
-
 # vpc/shared/subnet/public
 resource "aws_route_table" "shared_public" {
+  region = "eu-central-1"
+
   vpc_id = aws_vpc.shared.id
 
   tags = {
     Name = "retail-shared-public"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/shared/subnet/public/route/0.0.0.0/0
 resource "aws_route" "shared_public_0_0_0_0_0" {
+  region = "eu-central-1"
+
   destination_cidr_block = "0.0.0.0/0"
   gateway_id             = aws_internet_gateway.shared.id
   route_table_id         = aws_route_table.shared_public.id
@@ -238,6 +278,8 @@ resource "aws_route" "shared_public_0_0_0_0_0" {
 
 # vpc/shared/subnet/public/route/10.64.0.0/10
 resource "aws_route" "shared_public_10_64_0_0_10" {
+  region = "eu-central-1"
+
   destination_cidr_block = "10.64.0.0/10"
   route_table_id         = aws_route_table.shared_public.id
   transit_gateway_id     = aws_ec2_transit_gateway.wan.id
@@ -247,6 +289,8 @@ resource "aws_route" "shared_public_10_64_0_0_10" {
 
 # vpc/shared/subnet/public/a
 resource "aws_subnet" "shared_public_a" {
+  region = "eu-central-1"
+
   availability_zone_id    = "euc1-az1"
   cidr_block              = "10.72.1.0/24"
   map_public_ip_on_launch = false
@@ -259,12 +303,16 @@ resource "aws_subnet" "shared_public_a" {
 
 # vpc/shared/subnet/public/a
 resource "aws_route_table_association" "shared_public_a" {
+  region = "eu-central-1"
+
   route_table_id = aws_route_table.shared_public.id
   subnet_id      = aws_subnet.shared_public_a.id
 }
 
 # vpc/shared/subnet/public/b
 resource "aws_subnet" "shared_public_b" {
+  region = "eu-central-1"
+
   availability_zone_id    = "euc1-az2"
   cidr_block              = "10.72.2.0/24"
   map_public_ip_on_launch = false
@@ -277,12 +325,16 @@ resource "aws_subnet" "shared_public_b" {
 
 # vpc/shared/subnet/public/b
 resource "aws_route_table_association" "shared_public_b" {
+  region = "eu-central-1"
+
   route_table_id = aws_route_table.shared_public.id
   subnet_id      = aws_subnet.shared_public_b.id
 }
 
 # vpc/shared/subnet/public/c
 resource "aws_subnet" "shared_public_c" {
+  region = "eu-central-1"
+
   availability_zone_id    = "euc1-az3"
   cidr_block              = "10.72.3.0/24"
   map_public_ip_on_launch = false
@@ -295,21 +347,31 @@ resource "aws_subnet" "shared_public_c" {
 
 # vpc/shared/subnet/public/c
 resource "aws_route_table_association" "shared_public_c" {
+  region = "eu-central-1"
+
   route_table_id = aws_route_table.shared_public.id
   subnet_id      = aws_subnet.shared_public_c.id
 }
 
 # vpc/shared/subnet/services
 resource "aws_route_table" "shared_services" {
+  region = "eu-central-1"
+
   vpc_id = aws_vpc.shared.id
 
   tags = {
     Name = "retail-shared-services"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/shared/subnet/services/route/0.0.0.0/0
 resource "aws_route" "shared_services_0_0_0_0_0" {
+  region = "eu-central-1"
+
   destination_cidr_block = "0.0.0.0/0"
   nat_gateway_id         = aws_nat_gateway.shared_a.id
   route_table_id         = aws_route_table.shared_services.id
@@ -317,6 +379,8 @@ resource "aws_route" "shared_services_0_0_0_0_0" {
 
 # vpc/shared/subnet/services/route/10.64.0.0/10
 resource "aws_route" "shared_services_10_64_0_0_10" {
+  region = "eu-central-1"
+
   destination_cidr_block = "10.64.0.0/10"
   route_table_id         = aws_route_table.shared_services.id
   transit_gateway_id     = aws_ec2_transit_gateway.wan.id
@@ -326,6 +390,8 @@ resource "aws_route" "shared_services_10_64_0_0_10" {
 
 # vpc/shared/subnet/services/a
 resource "aws_subnet" "shared_services_a" {
+  region = "eu-central-1"
+
   availability_zone_id    = "euc1-az1"
   cidr_block              = "10.72.4.0/22"
   map_public_ip_on_launch = false
@@ -334,16 +400,24 @@ resource "aws_subnet" "shared_services_a" {
   tags = {
     Name = "retail-shared-services-a"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/shared/subnet/services/a
 resource "aws_route_table_association" "shared_services_a" {
+  region = "eu-central-1"
+
   route_table_id = aws_route_table.shared_services.id
   subnet_id      = aws_subnet.shared_services_a.id
 }
 
 # vpc/shared/subnet/services/b
 resource "aws_subnet" "shared_services_b" {
+  region = "eu-central-1"
+
   availability_zone_id    = "euc1-az2"
   cidr_block              = "10.72.8.0/22"
   map_public_ip_on_launch = false
@@ -352,16 +426,24 @@ resource "aws_subnet" "shared_services_b" {
   tags = {
     Name = "retail-shared-services-b"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/shared/subnet/services/b
 resource "aws_route_table_association" "shared_services_b" {
+  region = "eu-central-1"
+
   route_table_id = aws_route_table.shared_services.id
   subnet_id      = aws_subnet.shared_services_b.id
 }
 
 # vpc/shared/subnet/services/c
 resource "aws_subnet" "shared_services_c" {
+  region = "eu-central-1"
+
   availability_zone_id    = "euc1-az3"
   cidr_block              = "10.72.12.0/22"
   map_public_ip_on_launch = false
@@ -370,16 +452,24 @@ resource "aws_subnet" "shared_services_c" {
   tags = {
     Name = "retail-shared-services-c"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/shared/subnet/services/c
 resource "aws_route_table_association" "shared_services_c" {
+  region = "eu-central-1"
+
   route_table_id = aws_route_table.shared_services.id
   subnet_id      = aws_subnet.shared_services_c.id
 }
 
 # vpc/shared/attach/wan
 resource "aws_ec2_transit_gateway_vpc_attachment" "shared_attach_wan" {
+  region = "eu-central-1"
+
   appliance_mode_support                          = "disable"
   dns_support                                     = "enable"
   transit_gateway_default_route_table_association = false
@@ -400,27 +490,39 @@ resource "aws_ec2_transit_gateway_vpc_attachment" "shared_attach_wan" {
 
 # vpc/shared/attach/wan
 resource "aws_ec2_transit_gateway_route_table_association" "shared_attach_wan" {
+  region = "eu-central-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.shared_attach_wan.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.wan.id
 }
 
 # vpc/shared/attach/wan
 resource "aws_ec2_transit_gateway_route_table_propagation" "shared_attach_wan" {
+  region = "eu-central-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.shared_attach_wan.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.wan.id
 }
 
 # vpc/shared/attach/wan
 resource "aws_route_table" "shared_attach_wan" {
+  region = "eu-central-1"
+
   vpc_id = aws_vpc.shared.id
 
   tags = {
     Name = "retail-shared-wan"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/shared/attach/wan/a
 resource "aws_subnet" "shared_attach_wan_a" {
+  region = "eu-central-1"
+
   availability_zone_id    = "euc1-az1"
   cidr_block              = "10.72.0.0/28"
   map_public_ip_on_launch = false
@@ -429,16 +531,24 @@ resource "aws_subnet" "shared_attach_wan_a" {
   tags = {
     Name = "retail-shared-wan-a"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/shared/attach/wan/a
 resource "aws_route_table_association" "shared_attach_wan_a" {
+  region = "eu-central-1"
+
   route_table_id = aws_route_table.shared_attach_wan.id
   subnet_id      = aws_subnet.shared_attach_wan_a.id
 }
 
 # vpc/shared/attach/wan/b
 resource "aws_subnet" "shared_attach_wan_b" {
+  region = "eu-central-1"
+
   availability_zone_id    = "euc1-az2"
   cidr_block              = "10.72.0.16/28"
   map_public_ip_on_launch = false
@@ -447,16 +557,24 @@ resource "aws_subnet" "shared_attach_wan_b" {
   tags = {
     Name = "retail-shared-wan-b"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/shared/attach/wan/b
 resource "aws_route_table_association" "shared_attach_wan_b" {
+  region = "eu-central-1"
+
   route_table_id = aws_route_table.shared_attach_wan.id
   subnet_id      = aws_subnet.shared_attach_wan_b.id
 }
 
 # vpc/shared/attach/wan/c
 resource "aws_subnet" "shared_attach_wan_c" {
+  region = "eu-central-1"
+
   availability_zone_id    = "euc1-az3"
   cidr_block              = "10.72.0.32/28"
   map_public_ip_on_launch = false
@@ -465,10 +583,16 @@ resource "aws_subnet" "shared_attach_wan_c" {
   tags = {
     Name = "retail-shared-wan-c"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/shared/attach/wan/c
 resource "aws_route_table_association" "shared_attach_wan_c" {
+  region = "eu-central-1"
+
   route_table_id = aws_route_table.shared_attach_wan.id
   subnet_id      = aws_subnet.shared_attach_wan_c.id
 }

@@ -3,6 +3,8 @@
 # vpc/stores
 # The shops of a region.
 resource "aws_vpc" "stores" {
+  region = "eu-central-1"
+
   cidr_block           = "10.73.0.0/16"
   enable_dns_hostnames = true
   enable_dns_support   = true
@@ -14,6 +16,8 @@ resource "aws_vpc" "stores" {
 
 # vpc/stores
 resource "aws_default_security_group" "stores" {
+  region = "eu-central-1"
+
   vpc_id = aws_vpc.stores.id
 
   tags = {
@@ -22,9 +26,11 @@ resource "aws_default_security_group" "stores" {
 }
 
 # vpc/stores
-resource "aws_flow_log" "stores_flow_logs" {
-  iam_role_arn             = aws_iam_role.stores_flow_logs.arn
-  log_destination          = aws_cloudwatch_log_group.stores_flow_logs.arn
+resource "aws_flow_log" "stores" {
+  region = "eu-central-1"
+
+  iam_role_arn             = aws_iam_role.stores_flow_log.arn
+  log_destination          = aws_cloudwatch_log_group.stores_flow_log.arn
   log_destination_type     = "cloud-watch-logs"
   max_aggregation_interval = 60
   traffic_type             = "ALL"
@@ -36,7 +42,7 @@ resource "aws_flow_log" "stores_flow_logs" {
 }
 
 # vpc/stores
-resource "aws_iam_role" "stores_flow_logs" {
+resource "aws_iam_role" "stores_flow_log" {
   description = "Writes the flow logs of retail-stores in eu-central-1"
 
   assume_role_policy = jsonencode({
@@ -63,9 +69,9 @@ resource "aws_iam_role" "stores_flow_logs" {
 }
 
 # vpc/stores
-resource "aws_iam_role_policy" "stores_flow_logs_write_flow_logs" {
+resource "aws_iam_role_policy" "stores_flow_log_write_flow_logs" {
   name = "write-flow-logs"
-  role = aws_iam_role.stores_flow_logs.id
+  role = aws_iam_role.stores_flow_log.id
 
   policy = jsonencode({
     Version = "2012-10-17"
@@ -83,8 +89,10 @@ resource "aws_iam_role_policy" "stores_flow_logs_write_flow_logs" {
 }
 
 # vpc/stores
-resource "aws_cloudwatch_log_group" "stores_flow_logs" {
-  kms_key_id        = aws_kms_key.logs.arn
+resource "aws_cloudwatch_log_group" "stores_flow_log" {
+  region = "eu-central-1"
+
+  kms_key_id        = aws_kms_key.mrc_logs.arn
   name              = "/retail/vpc/stores/flow-logs"
   retention_in_days = 400
 
@@ -99,6 +107,8 @@ resource "aws_cloudwatch_log_group" "stores_flow_logs" {
 
 # vpc/stores
 resource "aws_internet_gateway" "stores" {
+  region = "eu-central-1"
+
   vpc_id = aws_vpc.stores.id
 
   tags = {
@@ -106,8 +116,49 @@ resource "aws_internet_gateway" "stores" {
   }
 }
 
-# vpc/stores/nat/a
+# vpc/stores/nat_eip/a
+resource "aws_eip" "stores_a" {
+  region = "eu-central-1"
+
+  domain = "vpc"
+
+  tags = {
+    Name = "retail-stores-nat-a"
+  }
+
+  depends_on = [aws_internet_gateway.stores]
+}
+
+# vpc/stores/nat_eip/b
+resource "aws_eip" "stores_b" {
+  region = "eu-central-1"
+
+  domain = "vpc"
+
+  tags = {
+    Name = "retail-stores-nat-b"
+  }
+
+  depends_on = [aws_internet_gateway.stores]
+}
+
+# vpc/stores/nat_eip/c
+resource "aws_eip" "stores_c" {
+  region = "eu-central-1"
+
+  domain = "vpc"
+
+  tags = {
+    Name = "retail-stores-nat-c"
+  }
+
+  depends_on = [aws_internet_gateway.stores]
+}
+
+# vpc/stores/nat_gateway/a
 resource "aws_nat_gateway" "stores_a" {
+  region = "eu-central-1"
+
   allocation_id = aws_eip.stores_a.id
   subnet_id     = aws_subnet.stores_public_a.id
 
@@ -118,19 +169,10 @@ resource "aws_nat_gateway" "stores_a" {
   depends_on = [aws_internet_gateway.stores]
 }
 
-# vpc/stores/nat/a
-resource "aws_eip" "stores_a" {
-  domain = "vpc"
-
-  tags = {
-    Name = "retail-stores-nat-a"
-  }
-
-  depends_on = [aws_internet_gateway.stores]
-}
-
-# vpc/stores/nat/b
+# vpc/stores/nat_gateway/b
 resource "aws_nat_gateway" "stores_b" {
+  region = "eu-central-1"
+
   allocation_id = aws_eip.stores_b.id
   subnet_id     = aws_subnet.stores_public_b.id
 
@@ -141,19 +183,10 @@ resource "aws_nat_gateway" "stores_b" {
   depends_on = [aws_internet_gateway.stores]
 }
 
-# vpc/stores/nat/b
-resource "aws_eip" "stores_b" {
-  domain = "vpc"
-
-  tags = {
-    Name = "retail-stores-nat-b"
-  }
-
-  depends_on = [aws_internet_gateway.stores]
-}
-
-# vpc/stores/nat/c
+# vpc/stores/nat_gateway/c
 resource "aws_nat_gateway" "stores_c" {
+  region = "eu-central-1"
+
   allocation_id = aws_eip.stores_c.id
   subnet_id     = aws_subnet.stores_public_c.id
 
@@ -164,19 +197,10 @@ resource "aws_nat_gateway" "stores_c" {
   depends_on = [aws_internet_gateway.stores]
 }
 
-# vpc/stores/nat/c
-resource "aws_eip" "stores_c" {
-  domain = "vpc"
-
-  tags = {
-    Name = "retail-stores-nat-c"
-  }
-
-  depends_on = [aws_internet_gateway.stores]
-}
-
 # vpc/stores/subnet/app/a
 resource "aws_subnet" "stores_app_a" {
+  region = "eu-central-1"
+
   availability_zone_id    = "euc1-az1"
   cidr_block              = "10.73.16.0/20"
   map_public_ip_on_launch = false
@@ -189,21 +213,31 @@ resource "aws_subnet" "stores_app_a" {
 
 # vpc/stores/subnet/app/a
 resource "aws_route_table" "stores_app_a" {
+  region = "eu-central-1"
+
   vpc_id = aws_vpc.stores.id
 
   tags = {
     Name = "retail-stores-app-a"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/stores/subnet/app/a
 resource "aws_route_table_association" "stores_app_a" {
+  region = "eu-central-1"
+
   route_table_id = aws_route_table.stores_app_a.id
   subnet_id      = aws_subnet.stores_app_a.id
 }
 
 # vpc/stores/subnet/app/a/route/0.0.0.0/0
 resource "aws_route" "stores_app_a_0_0_0_0_0" {
+  region = "eu-central-1"
+
   destination_cidr_block = "0.0.0.0/0"
   nat_gateway_id         = aws_nat_gateway.stores_a.id
   route_table_id         = aws_route_table.stores_app_a.id
@@ -211,6 +245,8 @@ resource "aws_route" "stores_app_a_0_0_0_0_0" {
 
 # vpc/stores/subnet/app/a/route/10.64.0.0/10
 resource "aws_route" "stores_app_a_10_64_0_0_10" {
+  region = "eu-central-1"
+
   destination_cidr_block = "10.64.0.0/10"
   route_table_id         = aws_route_table.stores_app_a.id
   transit_gateway_id     = aws_ec2_transit_gateway.wan.id
@@ -220,6 +256,8 @@ resource "aws_route" "stores_app_a_10_64_0_0_10" {
 
 # vpc/stores/subnet/app/b
 resource "aws_subnet" "stores_app_b" {
+  region = "eu-central-1"
+
   availability_zone_id    = "euc1-az2"
   cidr_block              = "10.73.32.0/20"
   map_public_ip_on_launch = false
@@ -232,21 +270,31 @@ resource "aws_subnet" "stores_app_b" {
 
 # vpc/stores/subnet/app/b
 resource "aws_route_table" "stores_app_b" {
+  region = "eu-central-1"
+
   vpc_id = aws_vpc.stores.id
 
   tags = {
     Name = "retail-stores-app-b"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/stores/subnet/app/b
 resource "aws_route_table_association" "stores_app_b" {
+  region = "eu-central-1"
+
   route_table_id = aws_route_table.stores_app_b.id
   subnet_id      = aws_subnet.stores_app_b.id
 }
 
 # vpc/stores/subnet/app/b/route/0.0.0.0/0
 resource "aws_route" "stores_app_b_0_0_0_0_0" {
+  region = "eu-central-1"
+
   destination_cidr_block = "0.0.0.0/0"
   nat_gateway_id         = aws_nat_gateway.stores_b.id
   route_table_id         = aws_route_table.stores_app_b.id
@@ -254,6 +302,8 @@ resource "aws_route" "stores_app_b_0_0_0_0_0" {
 
 # vpc/stores/subnet/app/b/route/10.64.0.0/10
 resource "aws_route" "stores_app_b_10_64_0_0_10" {
+  region = "eu-central-1"
+
   destination_cidr_block = "10.64.0.0/10"
   route_table_id         = aws_route_table.stores_app_b.id
   transit_gateway_id     = aws_ec2_transit_gateway.wan.id
@@ -263,6 +313,8 @@ resource "aws_route" "stores_app_b_10_64_0_0_10" {
 
 # vpc/stores/subnet/app/c
 resource "aws_subnet" "stores_app_c" {
+  region = "eu-central-1"
+
   availability_zone_id    = "euc1-az3"
   cidr_block              = "10.73.48.0/20"
   map_public_ip_on_launch = false
@@ -275,21 +327,31 @@ resource "aws_subnet" "stores_app_c" {
 
 # vpc/stores/subnet/app/c
 resource "aws_route_table" "stores_app_c" {
+  region = "eu-central-1"
+
   vpc_id = aws_vpc.stores.id
 
   tags = {
     Name = "retail-stores-app-c"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/stores/subnet/app/c
 resource "aws_route_table_association" "stores_app_c" {
+  region = "eu-central-1"
+
   route_table_id = aws_route_table.stores_app_c.id
   subnet_id      = aws_subnet.stores_app_c.id
 }
 
 # vpc/stores/subnet/app/c/route/0.0.0.0/0
 resource "aws_route" "stores_app_c_0_0_0_0_0" {
+  region = "eu-central-1"
+
   destination_cidr_block = "0.0.0.0/0"
   nat_gateway_id         = aws_nat_gateway.stores_c.id
   route_table_id         = aws_route_table.stores_app_c.id
@@ -297,6 +359,8 @@ resource "aws_route" "stores_app_c_0_0_0_0_0" {
 
 # vpc/stores/subnet/app/c/route/10.64.0.0/10
 resource "aws_route" "stores_app_c_10_64_0_0_10" {
+  region = "eu-central-1"
+
   destination_cidr_block = "10.64.0.0/10"
   route_table_id         = aws_route_table.stores_app_c.id
   transit_gateway_id     = aws_ec2_transit_gateway.wan.id
@@ -306,15 +370,23 @@ resource "aws_route" "stores_app_c_10_64_0_0_10" {
 
 # vpc/stores/subnet/data
 resource "aws_route_table" "stores_data" {
+  region = "eu-central-1"
+
   vpc_id = aws_vpc.stores.id
 
   tags = {
     Name = "retail-stores-data"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/stores/subnet/data/route/10.64.0.0/10
 resource "aws_route" "stores_data_10_64_0_0_10" {
+  region = "eu-central-1"
+
   destination_cidr_block = "10.64.0.0/10"
   route_table_id         = aws_route_table.stores_data.id
   transit_gateway_id     = aws_ec2_transit_gateway.wan.id
@@ -324,6 +396,8 @@ resource "aws_route" "stores_data_10_64_0_0_10" {
 
 # vpc/stores/subnet/data/a
 resource "aws_subnet" "stores_data_a" {
+  region = "eu-central-1"
+
   availability_zone_id    = "euc1-az1"
   cidr_block              = "10.73.2.0/23"
   map_public_ip_on_launch = false
@@ -336,12 +410,16 @@ resource "aws_subnet" "stores_data_a" {
 
 # vpc/stores/subnet/data/a
 resource "aws_route_table_association" "stores_data_a" {
+  region = "eu-central-1"
+
   route_table_id = aws_route_table.stores_data.id
   subnet_id      = aws_subnet.stores_data_a.id
 }
 
 # vpc/stores/subnet/data/b
 resource "aws_subnet" "stores_data_b" {
+  region = "eu-central-1"
+
   availability_zone_id    = "euc1-az2"
   cidr_block              = "10.73.4.0/23"
   map_public_ip_on_launch = false
@@ -354,12 +432,16 @@ resource "aws_subnet" "stores_data_b" {
 
 # vpc/stores/subnet/data/b
 resource "aws_route_table_association" "stores_data_b" {
+  region = "eu-central-1"
+
   route_table_id = aws_route_table.stores_data.id
   subnet_id      = aws_subnet.stores_data_b.id
 }
 
 # vpc/stores/subnet/data/c
 resource "aws_subnet" "stores_data_c" {
+  region = "eu-central-1"
+
   availability_zone_id    = "euc1-az3"
   cidr_block              = "10.73.6.0/23"
   map_public_ip_on_launch = false
@@ -372,21 +454,31 @@ resource "aws_subnet" "stores_data_c" {
 
 # vpc/stores/subnet/data/c
 resource "aws_route_table_association" "stores_data_c" {
+  region = "eu-central-1"
+
   route_table_id = aws_route_table.stores_data.id
   subnet_id      = aws_subnet.stores_data_c.id
 }
 
 # vpc/stores/subnet/public
 resource "aws_route_table" "stores_public" {
+  region = "eu-central-1"
+
   vpc_id = aws_vpc.stores.id
 
   tags = {
     Name = "retail-stores-public"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/stores/subnet/public/route/0.0.0.0/0
 resource "aws_route" "stores_public_0_0_0_0_0" {
+  region = "eu-central-1"
+
   destination_cidr_block = "0.0.0.0/0"
   gateway_id             = aws_internet_gateway.stores.id
   route_table_id         = aws_route_table.stores_public.id
@@ -394,6 +486,8 @@ resource "aws_route" "stores_public_0_0_0_0_0" {
 
 # vpc/stores/subnet/public/route/10.64.0.0/10
 resource "aws_route" "stores_public_10_64_0_0_10" {
+  region = "eu-central-1"
+
   destination_cidr_block = "10.64.0.0/10"
   route_table_id         = aws_route_table.stores_public.id
   transit_gateway_id     = aws_ec2_transit_gateway.wan.id
@@ -403,6 +497,8 @@ resource "aws_route" "stores_public_10_64_0_0_10" {
 
 # vpc/stores/subnet/public/a
 resource "aws_subnet" "stores_public_a" {
+  region = "eu-central-1"
+
   availability_zone_id    = "euc1-az1"
   cidr_block              = "10.73.1.0/24"
   map_public_ip_on_launch = false
@@ -415,12 +511,16 @@ resource "aws_subnet" "stores_public_a" {
 
 # vpc/stores/subnet/public/a
 resource "aws_route_table_association" "stores_public_a" {
+  region = "eu-central-1"
+
   route_table_id = aws_route_table.stores_public.id
   subnet_id      = aws_subnet.stores_public_a.id
 }
 
 # vpc/stores/subnet/public/b
 resource "aws_subnet" "stores_public_b" {
+  region = "eu-central-1"
+
   availability_zone_id    = "euc1-az2"
   cidr_block              = "10.73.8.0/24"
   map_public_ip_on_launch = false
@@ -433,12 +533,16 @@ resource "aws_subnet" "stores_public_b" {
 
 # vpc/stores/subnet/public/b
 resource "aws_route_table_association" "stores_public_b" {
+  region = "eu-central-1"
+
   route_table_id = aws_route_table.stores_public.id
   subnet_id      = aws_subnet.stores_public_b.id
 }
 
 # vpc/stores/subnet/public/c
 resource "aws_subnet" "stores_public_c" {
+  region = "eu-central-1"
+
   availability_zone_id    = "euc1-az3"
   cidr_block              = "10.73.9.0/24"
   map_public_ip_on_launch = false
@@ -451,12 +555,16 @@ resource "aws_subnet" "stores_public_c" {
 
 # vpc/stores/subnet/public/c
 resource "aws_route_table_association" "stores_public_c" {
+  region = "eu-central-1"
+
   route_table_id = aws_route_table.stores_public.id
   subnet_id      = aws_subnet.stores_public_c.id
 }
 
 # vpc/stores/attach/wan
 resource "aws_ec2_transit_gateway_vpc_attachment" "stores_attach_wan" {
+  region = "eu-central-1"
+
   appliance_mode_support                          = "disable"
   dns_support                                     = "enable"
   transit_gateway_default_route_table_association = false
@@ -477,27 +585,39 @@ resource "aws_ec2_transit_gateway_vpc_attachment" "stores_attach_wan" {
 
 # vpc/stores/attach/wan
 resource "aws_ec2_transit_gateway_route_table_association" "stores_attach_wan" {
+  region = "eu-central-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.stores_attach_wan.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.wan.id
 }
 
 # vpc/stores/attach/wan
 resource "aws_ec2_transit_gateway_route_table_propagation" "stores_attach_wan" {
+  region = "eu-central-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.stores_attach_wan.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.wan.id
 }
 
 # vpc/stores/attach/wan
 resource "aws_route_table" "stores_attach_wan" {
+  region = "eu-central-1"
+
   vpc_id = aws_vpc.stores.id
 
   tags = {
     Name = "retail-stores-wan"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/stores/attach/wan/a
 resource "aws_subnet" "stores_attach_wan_a" {
+  region = "eu-central-1"
+
   availability_zone_id    = "euc1-az1"
   cidr_block              = "10.73.0.0/28"
   map_public_ip_on_launch = false
@@ -506,16 +626,24 @@ resource "aws_subnet" "stores_attach_wan_a" {
   tags = {
     Name = "retail-stores-wan-a"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/stores/attach/wan/a
 resource "aws_route_table_association" "stores_attach_wan_a" {
+  region = "eu-central-1"
+
   route_table_id = aws_route_table.stores_attach_wan.id
   subnet_id      = aws_subnet.stores_attach_wan_a.id
 }
 
 # vpc/stores/attach/wan/b
 resource "aws_subnet" "stores_attach_wan_b" {
+  region = "eu-central-1"
+
   availability_zone_id    = "euc1-az2"
   cidr_block              = "10.73.0.16/28"
   map_public_ip_on_launch = false
@@ -524,16 +652,24 @@ resource "aws_subnet" "stores_attach_wan_b" {
   tags = {
     Name = "retail-stores-wan-b"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/stores/attach/wan/b
 resource "aws_route_table_association" "stores_attach_wan_b" {
+  region = "eu-central-1"
+
   route_table_id = aws_route_table.stores_attach_wan.id
   subnet_id      = aws_subnet.stores_attach_wan_b.id
 }
 
 # vpc/stores/attach/wan/c
 resource "aws_subnet" "stores_attach_wan_c" {
+  region = "eu-central-1"
+
   availability_zone_id    = "euc1-az3"
   cidr_block              = "10.73.0.32/28"
   map_public_ip_on_launch = false
@@ -542,10 +678,16 @@ resource "aws_subnet" "stores_attach_wan_c" {
   tags = {
     Name = "retail-stores-wan-c"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/stores/attach/wan/c
 resource "aws_route_table_association" "stores_attach_wan_c" {
+  region = "eu-central-1"
+
   route_table_id = aws_route_table.stores_attach_wan.id
   subnet_id      = aws_subnet.stores_attach_wan_c.id
 }

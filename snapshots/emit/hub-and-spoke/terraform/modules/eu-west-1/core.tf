@@ -2,6 +2,8 @@
 
 # transit_gateway/wan
 resource "aws_ec2_transit_gateway" "wan" {
+  region = "eu-west-1"
+
   amazon_side_asn                 = 64603
   auto_accept_shared_attachments  = "disable"
   default_route_table_association = "disable"
@@ -17,6 +19,8 @@ resource "aws_ec2_transit_gateway" "wan" {
 
 # transit_gateway/wan
 resource "aws_ec2_transit_gateway_route_table" "wan" {
+  region = "eu-west-1"
+
   transit_gateway_id = aws_ec2_transit_gateway.wan.id
 
   tags = {

@@ -2,6 +2,8 @@
 
 # transit_gateway/wan
 resource "aws_ec2_transit_gateway" "wan" {
+  region = "us-east-1"
+
   amazon_side_asn                 = 64604
   auto_accept_shared_attachments  = "disable"
   default_route_table_association = "disable"
@@ -17,6 +19,8 @@ resource "aws_ec2_transit_gateway" "wan" {
 
 # transit_gateway/wan
 resource "aws_ec2_transit_gateway_route_table" "wan" {
+  region = "us-east-1"
+
   transit_gateway_id = aws_ec2_transit_gateway.wan.id
 
   tags = {

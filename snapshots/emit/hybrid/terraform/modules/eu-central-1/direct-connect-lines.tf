@@ -13,6 +13,8 @@ resource "aws_dx_gateway" "lines" {
 
 # direct_connect/lines/core
 resource "aws_dx_gateway_association" "lines_core" {
+  region = "eu-central-1"
+
   allowed_prefixes      = ["10.0.0.0/14"]
   associated_gateway_id = aws_ec2_transit_gateway.core.id
   dx_gateway_id         = aws_dx_gateway.lines.id
@@ -20,24 +22,32 @@ resource "aws_dx_gateway_association" "lines_core" {
 
 # direct_connect/lines/core
 resource "aws_ec2_transit_gateway_route_table_association" "lines_core" {
+  region = "eu-central-1"
+
   transit_gateway_attachment_id  = aws_dx_gateway_association.lines_core.transit_gateway_attachment_id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_uplink_lines.id
 }
 
 # direct_connect/lines/core/arrivals
 resource "aws_ec2_transit_gateway_route_table_propagation" "lines_core_arrivals" {
+  region = "eu-central-1"
+
   transit_gateway_attachment_id  = aws_dx_gateway_association.lines_core.transit_gateway_attachment_id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_arrivals.id
 }
 
 # direct_connect/lines/core/prod
 resource "aws_ec2_transit_gateway_route_table_propagation" "lines_core_prod" {
+  region = "eu-central-1"
+
   transit_gateway_attachment_id  = aws_dx_gateway_association.lines_core.transit_gateway_attachment_id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_prod.id
 }
 
 # direct_connect/lines/core/vpc-shop
 resource "aws_ec2_transit_gateway_route_table_propagation" "lines_core_vpc_shop" {
+  region = "eu-central-1"
+
   transit_gateway_attachment_id  = aws_dx_gateway_association.lines_core.transit_gateway_attachment_id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_vpc_shop.id
 }

@@ -3,6 +3,8 @@
 # prefix_list/data_centres
 # Ranges of the data centres, for tables here and security groups of other teams as well.
 resource "aws_ec2_managed_prefix_list" "data_centres" {
+  region = "us-east-1"
+
   address_family = "IPv4"
   max_entries    = 10
   name           = "freight-data_centres"
@@ -22,6 +24,8 @@ resource "aws_ec2_managed_prefix_list" "data_centres" {
 
 # transit_gateway/core
 resource "aws_ec2_transit_gateway" "core" {
+  region = "us-east-1"
+
   amazon_side_asn                 = 64513
   auto_accept_shared_attachments  = "disable"
   default_route_table_association = "disable"
@@ -37,6 +41,8 @@ resource "aws_ec2_transit_gateway" "core" {
 
 # transit_gateway/core/segment/dev
 resource "aws_ec2_transit_gateway_route_table" "core_dev" {
+  region = "us-east-1"
+
   transit_gateway_id = aws_ec2_transit_gateway.core.id
 
   tags = {
@@ -46,6 +52,8 @@ resource "aws_ec2_transit_gateway_route_table" "core_dev" {
 
 # transit_gateway/core/segment/prod
 resource "aws_ec2_transit_gateway_route_table" "core_prod" {
+  region = "us-east-1"
+
   transit_gateway_id = aws_ec2_transit_gateway.core.id
 
   tags = {
@@ -55,6 +63,8 @@ resource "aws_ec2_transit_gateway_route_table" "core_prod" {
 
 # transit_gateway/core/arrivals
 resource "aws_ec2_transit_gateway_route_table" "core_arrivals" {
+  region = "us-east-1"
+
   transit_gateway_id = aws_ec2_transit_gateway.core.id
 
   tags = {
@@ -64,6 +74,8 @@ resource "aws_ec2_transit_gateway_route_table" "core_arrivals" {
 
 # transit_gateway/core/uplink/lines
 resource "aws_ec2_transit_gateway_route_table" "core_uplink_lines" {
+  region = "us-east-1"
+
   transit_gateway_id = aws_ec2_transit_gateway.core.id
 
   tags = {
@@ -73,6 +85,8 @@ resource "aws_ec2_transit_gateway_route_table" "core_uplink_lines" {
 
 # transit_gateway/core/vpc/shop
 resource "aws_ec2_transit_gateway_route_table" "core_vpc_shop" {
+  region = "us-east-1"
+
   transit_gateway_id = aws_ec2_transit_gateway.core.id
 
   tags = {

@@ -13,26 +13,6 @@ output "transit_gateway_core_id" {
   value       = aws_ec2_transit_gateway.core.id
 }
 
-output "transit_gateway_core_segment_dev_route_table_id" {
-  description = "The id of transit_gateway/core/segment/dev (route table)."
-  value       = aws_ec2_transit_gateway_route_table.core_dev.id
-}
-
-output "transit_gateway_core_segment_prod_route_table_id" {
-  description = "The id of transit_gateway/core/segment/prod (route table)."
-  value       = aws_ec2_transit_gateway_route_table.core_prod.id
-}
-
-output "transit_gateway_core_uplink_lines_route_table_id" {
-  description = "The id of transit_gateway/core/uplink/lines (route table)."
-  value       = aws_ec2_transit_gateway_route_table.core_uplink_lines.id
-}
-
-output "transit_gateway_core_vpc_shop_route_table_id" {
-  description = "The id of transit_gateway/core/vpc/shop (route table)."
-  value       = aws_ec2_transit_gateway_route_table.core_vpc_shop.id
-}
-
 output "published" {
   description = "What others build on."
 

@@ -2,3 +2,8 @@ variable "eu_central_1_direct_connect_lines_id" {
   description = "The id of direct_connect/lines in eu-central-1."
   type        = string
 }
+
+variable "us_east_1_peering_core_eu_central_1_us_east_1_accepter_id" {
+  description = "The id of peering/core/eu-central-1/us-east-1 (accepter) in us-east-1."
+  type        = string
+}

@@ -2,6 +2,8 @@
 
 # transit_gateway/core
 resource "aws_ec2_transit_gateway" "core" {
+  region = "eu-central-1"
+
   amazon_side_asn                 = 64512
   auto_accept_shared_attachments  = "disable"
   default_route_table_association = "disable"
@@ -17,6 +19,8 @@ resource "aws_ec2_transit_gateway" "core" {
 
 # transit_gateway/core/segment/estate-dev
 resource "aws_ec2_transit_gateway_route_table" "core_estate_dev" {
+  region = "eu-central-1"
+
   transit_gateway_id = aws_ec2_transit_gateway.core.id
 
   tags = {
@@ -26,6 +30,8 @@ resource "aws_ec2_transit_gateway_route_table" "core_estate_dev" {
 
 # transit_gateway/core/segment/estate-dev/route/10.0.0.0/8
 resource "aws_ec2_transit_gateway_route" "core_estate_dev_10_0_0_0_8" {
+  region = "eu-central-1"
+
   blackhole                      = true
   destination_cidr_block         = "10.0.0.0/8"
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_estate_dev.id
@@ -33,6 +39,8 @@ resource "aws_ec2_transit_gateway_route" "core_estate_dev_10_0_0_0_8" {
 
 # transit_gateway/core/segment/estate-prod
 resource "aws_ec2_transit_gateway_route_table" "core_estate_prod" {
+  region = "eu-central-1"
+
   transit_gateway_id = aws_ec2_transit_gateway.core.id
 
   tags = {
@@ -42,6 +50,8 @@ resource "aws_ec2_transit_gateway_route_table" "core_estate_prod" {
 
 # transit_gateway/core/segment/estate-shared
 resource "aws_ec2_transit_gateway_route_table" "core_estate_shared" {
+  region = "eu-central-1"
+
   transit_gateway_id = aws_ec2_transit_gateway.core.id
 
   tags = {
@@ -51,6 +61,8 @@ resource "aws_ec2_transit_gateway_route_table" "core_estate_shared" {
 
 # transit_gateway/core/arrivals
 resource "aws_ec2_transit_gateway_route_table" "core_arrivals" {
+  region = "eu-central-1"
+
   transit_gateway_id = aws_ec2_transit_gateway.core.id
 
   tags = {
@@ -60,6 +72,8 @@ resource "aws_ec2_transit_gateway_route_table" "core_arrivals" {
 
 # transit_gateway/core/vpc/cart
 resource "aws_ec2_transit_gateway_route_table" "core_vpc_cart" {
+  region = "eu-central-1"
+
   transit_gateway_id = aws_ec2_transit_gateway.core.id
 
   tags = {
@@ -69,6 +83,8 @@ resource "aws_ec2_transit_gateway_route_table" "core_vpc_cart" {
 
 # transit_gateway/core/vpc/out-edge
 resource "aws_ec2_transit_gateway_route_table" "core_vpc_out_edge" {
+  region = "eu-central-1"
+
   transit_gateway_id = aws_ec2_transit_gateway.core.id
 
   tags = {
@@ -78,6 +94,8 @@ resource "aws_ec2_transit_gateway_route_table" "core_vpc_out_edge" {
 
 # transit_gateway/core/vpc/search
 resource "aws_ec2_transit_gateway_route_table" "core_vpc_search" {
+  region = "eu-central-1"
+
   transit_gateway_id = aws_ec2_transit_gateway.core.id
 
   tags = {

@@ -8,31 +8,6 @@ output "transit_gateway_core_id" {
   value       = aws_ec2_transit_gateway.core.id
 }
 
-output "transit_gateway_core_segment_estate_dev_route_table_id" {
-  description = "The id of transit_gateway/core/segment/estate-dev (route table)."
-  value       = aws_ec2_transit_gateway_route_table.core_estate_dev.id
-}
-
-output "transit_gateway_core_segment_estate_prod_route_table_id" {
-  description = "The id of transit_gateway/core/segment/estate-prod (route table)."
-  value       = aws_ec2_transit_gateway_route_table.core_estate_prod.id
-}
-
-output "transit_gateway_core_segment_estate_shared_route_table_id" {
-  description = "The id of transit_gateway/core/segment/estate-shared (route table)."
-  value       = aws_ec2_transit_gateway_route_table.core_estate_shared.id
-}
-
-output "transit_gateway_core_vpc_cart_route_table_id" {
-  description = "The id of transit_gateway/core/vpc/cart (route table)."
-  value       = aws_ec2_transit_gateway_route_table.core_vpc_cart.id
-}
-
-output "transit_gateway_core_vpc_search_route_table_id" {
-  description = "The id of transit_gateway/core/vpc/search (route table)."
-  value       = aws_ec2_transit_gateway_route_table.core_vpc_search.id
-}
-
 output "published" {
   description = "What others build on."
 

@@ -2,6 +2,8 @@
 
 # vpc/cart-lab
 resource "aws_vpc" "cart_lab" {
+  region = "eu-central-1"
+
   cidr_block           = "10.1.0.0/20"
   enable_dns_hostnames = true
   enable_dns_support   = true
@@ -13,6 +15,8 @@ resource "aws_vpc" "cart_lab" {
 
 # vpc/cart-lab
 resource "aws_default_security_group" "cart_lab" {
+  region = "eu-central-1"
+
   vpc_id = aws_vpc.cart_lab.id
 
   tags = {
@@ -21,9 +25,11 @@ resource "aws_default_security_group" "cart_lab" {
 }
 
 # vpc/cart-lab
-resource "aws_flow_log" "cart_lab_flow_logs" {
-  iam_role_arn             = aws_iam_role.cart_lab_flow_logs.arn
-  log_destination          = aws_cloudwatch_log_group.cart_lab_flow_logs.arn
+resource "aws_flow_log" "cart_lab" {
+  region = "eu-central-1"
+
+  iam_role_arn             = aws_iam_role.cart_lab_flow_log.arn
+  log_destination          = aws_cloudwatch_log_group.cart_lab_flow_log.arn
   log_destination_type     = "cloud-watch-logs"
   max_aggregation_interval = 60
   traffic_type             = "ALL"
@@ -35,7 +41,7 @@ resource "aws_flow_log" "cart_lab_flow_logs" {
 }
 
 # vpc/cart-lab
-resource "aws_iam_role" "cart_lab_flow_logs" {
+resource "aws_iam_role" "cart_lab_flow_log" {
   description = "Writes the flow logs of shop-cart-lab in eu-central-1"
 
   assume_role_policy = jsonencode({
@@ -62,9 +68,9 @@ resource "aws_iam_role" "cart_lab_flow_logs" {
 }
 
 # vpc/cart-lab
-resource "aws_iam_role_policy" "cart_lab_flow_logs_write_flow_logs" {
+resource "aws_iam_role_policy" "cart_lab_flow_log_write_flow_logs" {
   name = "write-flow-logs"
-  role = aws_iam_role.cart_lab_flow_logs.id
+  role = aws_iam_role.cart_lab_flow_log.id
 
   policy = jsonencode({
     Version = "2012-10-17"
@@ -82,8 +88,10 @@ resource "aws_iam_role_policy" "cart_lab_flow_logs_write_flow_logs" {
 }
 
 # vpc/cart-lab
-resource "aws_cloudwatch_log_group" "cart_lab_flow_logs" {
-  kms_key_id        = aws_kms_key.logs.arn
+resource "aws_cloudwatch_log_group" "cart_lab_flow_log" {
+  region = "eu-central-1"
+
+  kms_key_id        = aws_kms_key.mrc_logs.arn
   name              = "/shop/vpc/cart-lab/flow-logs"
   retention_in_days = 365
 
@@ -98,15 +106,23 @@ resource "aws_cloudwatch_log_group" "cart_lab_flow_logs" {
 
 # vpc/cart-lab/subnet/work
 resource "aws_route_table" "cart_lab_work" {
+  region = "eu-central-1"
+
   vpc_id = aws_vpc.cart_lab.id
 
   tags = {
     Name = "shop-cart-lab-work"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/cart-lab/subnet/work/route/0.0.0.0/0
 resource "aws_route" "cart_lab_work_0_0_0_0_0" {
+  region = "eu-central-1"
+
   destination_cidr_block = "0.0.0.0/0"
   route_table_id         = aws_route_table.cart_lab_work.id
   transit_gateway_id     = aws_ec2_transit_gateway.core.id
@@ -116,6 +132,8 @@ resource "aws_route" "cart_lab_work_0_0_0_0_0" {
 
 # vpc/cart-lab/subnet/work/route/10.0.0.0/8
 resource "aws_route" "cart_lab_work_10_0_0_0_8" {
+  region = "eu-central-1"
+
   destination_cidr_block = "10.0.0.0/8"
   route_table_id         = aws_route_table.cart_lab_work.id
   transit_gateway_id     = aws_ec2_transit_gateway.core.id
@@ -125,6 +143,8 @@ resource "aws_route" "cart_lab_work_10_0_0_0_8" {
 
 # vpc/cart-lab/subnet/work/a
 resource "aws_subnet" "cart_lab_work_a" {
+  region = "eu-central-1"
+
   availability_zone_id    = "euc1-az1"
   cidr_block              = "10.1.4.0/22"
   map_public_ip_on_launch = false
@@ -137,12 +157,16 @@ resource "aws_subnet" "cart_lab_work_a" {
 
 # vpc/cart-lab/subnet/work/a
 resource "aws_route_table_association" "cart_lab_work_a" {
+  region = "eu-central-1"
+
   route_table_id = aws_route_table.cart_lab_work.id
   subnet_id      = aws_subnet.cart_lab_work_a.id
 }
 
 # vpc/cart-lab/subnet/work/b
 resource "aws_subnet" "cart_lab_work_b" {
+  region = "eu-central-1"
+
   availability_zone_id    = "euc1-az2"
   cidr_block              = "10.1.8.0/22"
   map_public_ip_on_launch = false
@@ -155,12 +179,16 @@ resource "aws_subnet" "cart_lab_work_b" {
 
 # vpc/cart-lab/subnet/work/b
 resource "aws_route_table_association" "cart_lab_work_b" {
+  region = "eu-central-1"
+
   route_table_id = aws_route_table.cart_lab_work.id
   subnet_id      = aws_subnet.cart_lab_work_b.id
 }
 
 # vpc/cart-lab/attach/core
 resource "aws_ec2_transit_gateway_vpc_attachment" "cart_lab_attach_core" {
+  region = "eu-central-1"
+
   appliance_mode_support                          = "disable"
   dns_support                                     = "enable"
   subnet_ids                                      = [aws_subnet.cart_lab_attach_core_a.id, aws_subnet.cart_lab_attach_core_b.id]
@@ -176,21 +204,31 @@ resource "aws_ec2_transit_gateway_vpc_attachment" "cart_lab_attach_core" {
 
 # vpc/cart-lab/attach/core
 resource "aws_ec2_transit_gateway_route_table_association" "cart_lab_attach_core" {
+  region = "eu-central-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.cart_lab_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_estate_dev.id
 }
 
 # vpc/cart-lab/attach/core
 resource "aws_route_table" "cart_lab_attach_core" {
+  region = "eu-central-1"
+
   vpc_id = aws_vpc.cart_lab.id
 
   tags = {
     Name = "shop-cart-lab-core"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/cart-lab/attach/core/a
 resource "aws_subnet" "cart_lab_attach_core_a" {
+  region = "eu-central-1"
+
   availability_zone_id    = "euc1-az1"
   cidr_block              = "10.1.0.0/28"
   map_public_ip_on_launch = false
@@ -199,22 +237,32 @@ resource "aws_subnet" "cart_lab_attach_core_a" {
   tags = {
     Name = "shop-cart-lab-core-a"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/cart-lab/attach/core/a
 resource "aws_route_table_association" "cart_lab_attach_core_a" {
+  region = "eu-central-1"
+
   route_table_id = aws_route_table.cart_lab_attach_core.id
   subnet_id      = aws_subnet.cart_lab_attach_core_a.id
 }
 
 # vpc/cart-lab/attach/core/arrivals
 resource "aws_ec2_transit_gateway_route_table_propagation" "cart_lab_attach_core_arrivals" {
+  region = "eu-central-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.cart_lab_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_arrivals.id
 }
 
 # vpc/cart-lab/attach/core/b
 resource "aws_subnet" "cart_lab_attach_core_b" {
+  region = "eu-central-1"
+
   availability_zone_id    = "euc1-az2"
   cidr_block              = "10.1.0.16/28"
   map_public_ip_on_launch = false
@@ -223,22 +271,32 @@ resource "aws_subnet" "cart_lab_attach_core_b" {
   tags = {
     Name = "shop-cart-lab-core-b"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/cart-lab/attach/core/b
 resource "aws_route_table_association" "cart_lab_attach_core_b" {
+  region = "eu-central-1"
+
   route_table_id = aws_route_table.cart_lab_attach_core.id
   subnet_id      = aws_subnet.cart_lab_attach_core_b.id
 }
 
 # vpc/cart-lab/attach/core/estate-shared
 resource "aws_ec2_transit_gateway_route_table_propagation" "cart_lab_attach_core_estate_shared" {
+  region = "eu-central-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.cart_lab_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_estate_shared.id
 }
 
 # vpc/cart-lab/attach/core/vpc-out-edge
 resource "aws_ec2_transit_gateway_route_table_propagation" "cart_lab_attach_core_vpc_out_edge" {
+  region = "eu-central-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.cart_lab_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_vpc_out_edge.id
 }

@@ -2,6 +2,8 @@
 
 # transit_gateway/core/segment/estate-dev/route/0.0.0.0/0
 resource "aws_ec2_transit_gateway_route" "core_estate_dev_0_0_0_0_0" {
+  region = "eu-central-1"
+
   destination_cidr_block         = "0.0.0.0/0"
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.out_edge_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_estate_dev.id
@@ -9,6 +11,8 @@ resource "aws_ec2_transit_gateway_route" "core_estate_dev_0_0_0_0_0" {
 
 # vpc/out-edge
 resource "aws_vpc" "out_edge" {
+  region = "eu-central-1"
+
   cidr_block           = "10.1.16.0/24"
   enable_dns_hostnames = true
   enable_dns_support   = true
@@ -20,6 +24,8 @@ resource "aws_vpc" "out_edge" {
 
 # vpc/out-edge
 resource "aws_default_security_group" "out_edge" {
+  region = "eu-central-1"
+
   vpc_id = aws_vpc.out_edge.id
 
   tags = {
@@ -28,9 +34,11 @@ resource "aws_default_security_group" "out_edge" {
 }
 
 # vpc/out-edge
-resource "aws_flow_log" "out_edge_flow_logs" {
-  iam_role_arn             = aws_iam_role.out_edge_flow_logs.arn
-  log_destination          = aws_cloudwatch_log_group.out_edge_flow_logs.arn
+resource "aws_flow_log" "out_edge" {
+  region = "eu-central-1"
+
+  iam_role_arn             = aws_iam_role.out_edge_flow_log.arn
+  log_destination          = aws_cloudwatch_log_group.out_edge_flow_log.arn
   log_destination_type     = "cloud-watch-logs"
   max_aggregation_interval = 60
   traffic_type             = "ALL"
@@ -42,7 +50,7 @@ resource "aws_flow_log" "out_edge_flow_logs" {
 }
 
 # vpc/out-edge
-resource "aws_iam_role" "out_edge_flow_logs" {
+resource "aws_iam_role" "out_edge_flow_log" {
   description = "Writes the flow logs of shop-out-edge in eu-central-1"
 
   assume_role_policy = jsonencode({
@@ -69,9 +77,9 @@ resource "aws_iam_role" "out_edge_flow_logs" {
 }
 
 # vpc/out-edge
-resource "aws_iam_role_policy" "out_edge_flow_logs_write_flow_logs" {
+resource "aws_iam_role_policy" "out_edge_flow_log_write_flow_logs" {
   name = "write-flow-logs"
-  role = aws_iam_role.out_edge_flow_logs.id
+  role = aws_iam_role.out_edge_flow_log.id
 
   policy = jsonencode({
     Version = "2012-10-17"
@@ -89,8 +97,10 @@ resource "aws_iam_role_policy" "out_edge_flow_logs_write_flow_logs" {
 }
 
 # vpc/out-edge
-resource "aws_cloudwatch_log_group" "out_edge_flow_logs" {
-  kms_key_id        = aws_kms_key.logs.arn
+resource "aws_cloudwatch_log_group" "out_edge_flow_log" {
+  region = "eu-central-1"
+
+  kms_key_id        = aws_kms_key.mrc_logs.arn
   name              = "/shop/vpc/out-edge/flow-logs"
   retention_in_days = 365
 
@@ -105,6 +115,8 @@ resource "aws_cloudwatch_log_group" "out_edge_flow_logs" {
 
 # vpc/out-edge
 resource "aws_internet_gateway" "out_edge" {
+  region = "eu-central-1"
+
   vpc_id = aws_vpc.out_edge.id
 
   tags = {
@@ -112,8 +124,36 @@ resource "aws_internet_gateway" "out_edge" {
   }
 }
 
-# vpc/out-edge/nat/a
+# vpc/out-edge/nat_eip/a
+resource "aws_eip" "out_edge_a" {
+  region = "eu-central-1"
+
+  domain = "vpc"
+
+  tags = {
+    Name = "shop-out-edge-nat-a"
+  }
+
+  depends_on = [aws_internet_gateway.out_edge]
+}
+
+# vpc/out-edge/nat_eip/b
+resource "aws_eip" "out_edge_b" {
+  region = "eu-central-1"
+
+  domain = "vpc"
+
+  tags = {
+    Name = "shop-out-edge-nat-b"
+  }
+
+  depends_on = [aws_internet_gateway.out_edge]
+}
+
+# vpc/out-edge/nat_gateway/a
 resource "aws_nat_gateway" "out_edge_a" {
+  region = "eu-central-1"
+
   allocation_id = aws_eip.out_edge_a.id
   subnet_id     = aws_subnet.out_edge_public_a.id
 
@@ -124,19 +164,10 @@ resource "aws_nat_gateway" "out_edge_a" {
   depends_on = [aws_internet_gateway.out_edge]
 }
 
-# vpc/out-edge/nat/a
-resource "aws_eip" "out_edge_a" {
-  domain = "vpc"
-
-  tags = {
-    Name = "shop-out-edge-nat-a"
-  }
-
-  depends_on = [aws_internet_gateway.out_edge]
-}
-
-# vpc/out-edge/nat/b
+# vpc/out-edge/nat_gateway/b
 resource "aws_nat_gateway" "out_edge_b" {
+  region = "eu-central-1"
+
   allocation_id = aws_eip.out_edge_b.id
   subnet_id     = aws_subnet.out_edge_public_b.id
 
@@ -147,28 +178,25 @@ resource "aws_nat_gateway" "out_edge_b" {
   depends_on = [aws_internet_gateway.out_edge]
 }
 
-# vpc/out-edge/nat/b
-resource "aws_eip" "out_edge_b" {
-  domain = "vpc"
-
-  tags = {
-    Name = "shop-out-edge-nat-b"
-  }
-
-  depends_on = [aws_internet_gateway.out_edge]
-}
-
 # vpc/out-edge/subnet/public
 resource "aws_route_table" "out_edge_public" {
+  region = "eu-central-1"
+
   vpc_id = aws_vpc.out_edge.id
 
   tags = {
     Name = "shop-out-edge-public"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/out-edge/subnet/public/route/0.0.0.0/0
 resource "aws_route" "out_edge_public_0_0_0_0_0" {
+  region = "eu-central-1"
+
   destination_cidr_block = "0.0.0.0/0"
   gateway_id             = aws_internet_gateway.out_edge.id
   route_table_id         = aws_route_table.out_edge_public.id
@@ -176,6 +204,8 @@ resource "aws_route" "out_edge_public_0_0_0_0_0" {
 
 # vpc/out-edge/subnet/public/route/10.0.0.0/8
 resource "aws_route" "out_edge_public_10_0_0_0_8" {
+  region = "eu-central-1"
+
   destination_cidr_block = "10.0.0.0/8"
   route_table_id         = aws_route_table.out_edge_public.id
   transit_gateway_id     = aws_ec2_transit_gateway.core.id
@@ -185,6 +215,8 @@ resource "aws_route" "out_edge_public_10_0_0_0_8" {
 
 # vpc/out-edge/subnet/public/a
 resource "aws_subnet" "out_edge_public_a" {
+  region = "eu-central-1"
+
   availability_zone_id    = "euc1-az1"
   cidr_block              = "10.1.16.32/28"
   map_public_ip_on_launch = false
@@ -197,12 +229,16 @@ resource "aws_subnet" "out_edge_public_a" {
 
 # vpc/out-edge/subnet/public/a
 resource "aws_route_table_association" "out_edge_public_a" {
+  region = "eu-central-1"
+
   route_table_id = aws_route_table.out_edge_public.id
   subnet_id      = aws_subnet.out_edge_public_a.id
 }
 
 # vpc/out-edge/subnet/public/b
 resource "aws_subnet" "out_edge_public_b" {
+  region = "eu-central-1"
+
   availability_zone_id    = "euc1-az2"
   cidr_block              = "10.1.16.48/28"
   map_public_ip_on_launch = false
@@ -215,12 +251,16 @@ resource "aws_subnet" "out_edge_public_b" {
 
 # vpc/out-edge/subnet/public/b
 resource "aws_route_table_association" "out_edge_public_b" {
+  region = "eu-central-1"
+
   route_table_id = aws_route_table.out_edge_public.id
   subnet_id      = aws_subnet.out_edge_public_b.id
 }
 
 # vpc/out-edge/attach/core
 resource "aws_ec2_transit_gateway_vpc_attachment" "out_edge_attach_core" {
+  region = "eu-central-1"
+
   appliance_mode_support                          = "disable"
   dns_support                                     = "enable"
   subnet_ids                                      = [aws_subnet.out_edge_attach_core_a.id, aws_subnet.out_edge_attach_core_b.id]
@@ -236,12 +276,16 @@ resource "aws_ec2_transit_gateway_vpc_attachment" "out_edge_attach_core" {
 
 # vpc/out-edge/attach/core
 resource "aws_ec2_transit_gateway_route_table_association" "out_edge_attach_core" {
+  region = "eu-central-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.out_edge_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_vpc_out_edge.id
 }
 
 # vpc/out-edge/attach/core/a
 resource "aws_subnet" "out_edge_attach_core_a" {
+  region = "eu-central-1"
+
   availability_zone_id    = "euc1-az1"
   cidr_block              = "10.1.16.0/28"
   map_public_ip_on_launch = false
@@ -250,25 +294,39 @@ resource "aws_subnet" "out_edge_attach_core_a" {
   tags = {
     Name = "shop-out-edge-core-a"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/out-edge/attach/core/a
 resource "aws_route_table" "out_edge_attach_core_a" {
+  region = "eu-central-1"
+
   vpc_id = aws_vpc.out_edge.id
 
   tags = {
     Name = "shop-out-edge-core-a"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/out-edge/attach/core/a
 resource "aws_route_table_association" "out_edge_attach_core_a" {
+  region = "eu-central-1"
+
   route_table_id = aws_route_table.out_edge_attach_core_a.id
   subnet_id      = aws_subnet.out_edge_attach_core_a.id
 }
 
 # vpc/out-edge/attach/core/a/route/0.0.0.0/0
 resource "aws_route" "out_edge_attach_core_a_0_0_0_0_0" {
+  region = "eu-central-1"
+
   destination_cidr_block = "0.0.0.0/0"
   nat_gateway_id         = aws_nat_gateway.out_edge_a.id
   route_table_id         = aws_route_table.out_edge_attach_core_a.id
@@ -276,12 +334,16 @@ resource "aws_route" "out_edge_attach_core_a_0_0_0_0_0" {
 
 # vpc/out-edge/attach/core/arrivals
 resource "aws_ec2_transit_gateway_route_table_propagation" "out_edge_attach_core_arrivals" {
+  region = "eu-central-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.out_edge_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_arrivals.id
 }
 
 # vpc/out-edge/attach/core/b
 resource "aws_subnet" "out_edge_attach_core_b" {
+  region = "eu-central-1"
+
   availability_zone_id    = "euc1-az2"
   cidr_block              = "10.1.16.16/28"
   map_public_ip_on_launch = false
@@ -290,32 +352,40 @@ resource "aws_subnet" "out_edge_attach_core_b" {
   tags = {
     Name = "shop-out-edge-core-b"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/out-edge/attach/core/b
 resource "aws_route_table" "out_edge_attach_core_b" {
+  region = "eu-central-1"
+
   vpc_id = aws_vpc.out_edge.id
 
   tags = {
     Name = "shop-out-edge-core-b"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/out-edge/attach/core/b
 resource "aws_route_table_association" "out_edge_attach_core_b" {
+  region = "eu-central-1"
+
   route_table_id = aws_route_table.out_edge_attach_core_b.id
   subnet_id      = aws_subnet.out_edge_attach_core_b.id
 }
 
 # vpc/out-edge/attach/core/b/route/0.0.0.0/0
 resource "aws_route" "out_edge_attach_core_b_0_0_0_0_0" {
+  region = "eu-central-1"
+
   destination_cidr_block = "0.0.0.0/0"
   nat_gateway_id         = aws_nat_gateway.out_edge_b.id
   route_table_id         = aws_route_table.out_edge_attach_core_b.id
-}
-
-# vpc/out-edge/attach/core/estate-dev
-resource "aws_ec2_transit_gateway_route_table_propagation" "out_edge_attach_core_estate_dev" {
-  transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.out_edge_attach_core.id
-  transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_estate_dev.id
 }

@@ -2,6 +2,8 @@
 
 # transit_gateway/core
 resource "aws_ec2_transit_gateway" "core" {
+  region = "us-east-1"
+
   amazon_side_asn                 = 64513
   auto_accept_shared_attachments  = "disable"
   default_route_table_association = "disable"
@@ -17,6 +19,8 @@ resource "aws_ec2_transit_gateway" "core" {
 
 # transit_gateway/core/segment/estate-dev
 resource "aws_ec2_transit_gateway_route_table" "core_estate_dev" {
+  region = "us-east-1"
+
   transit_gateway_id = aws_ec2_transit_gateway.core.id
 
   tags = {
@@ -26,6 +30,8 @@ resource "aws_ec2_transit_gateway_route_table" "core_estate_dev" {
 
 # transit_gateway/core/segment/estate-prod
 resource "aws_ec2_transit_gateway_route_table" "core_estate_prod" {
+  region = "us-east-1"
+
   transit_gateway_id = aws_ec2_transit_gateway.core.id
 
   tags = {
@@ -35,6 +41,8 @@ resource "aws_ec2_transit_gateway_route_table" "core_estate_prod" {
 
 # transit_gateway/core/segment/estate-shared
 resource "aws_ec2_transit_gateway_route_table" "core_estate_shared" {
+  region = "us-east-1"
+
   transit_gateway_id = aws_ec2_transit_gateway.core.id
 
   tags = {
@@ -44,6 +52,8 @@ resource "aws_ec2_transit_gateway_route_table" "core_estate_shared" {
 
 # transit_gateway/core/arrivals
 resource "aws_ec2_transit_gateway_route_table" "core_arrivals" {
+  region = "us-east-1"
+
   transit_gateway_id = aws_ec2_transit_gateway.core.id
 
   tags = {
@@ -53,6 +63,8 @@ resource "aws_ec2_transit_gateway_route_table" "core_arrivals" {
 
 # transit_gateway/core/vpc/cart
 resource "aws_ec2_transit_gateway_route_table" "core_vpc_cart" {
+  region = "us-east-1"
+
   transit_gateway_id = aws_ec2_transit_gateway.core.id
 
   tags = {
@@ -62,6 +74,8 @@ resource "aws_ec2_transit_gateway_route_table" "core_vpc_cart" {
 
 # transit_gateway/core/vpc/search
 resource "aws_ec2_transit_gateway_route_table" "core_vpc_search" {
+  region = "us-east-1"
+
   transit_gateway_id = aws_ec2_transit_gateway.core.id
 
   tags = {

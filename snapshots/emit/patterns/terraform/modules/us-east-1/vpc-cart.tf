@@ -2,6 +2,8 @@
 
 # vpc/cart
 resource "aws_vpc" "cart" {
+  region = "us-east-1"
+
   cidr_block           = "10.16.0.0/16"
   enable_dns_hostnames = true
   enable_dns_support   = true
@@ -13,6 +15,8 @@ resource "aws_vpc" "cart" {
 
 # vpc/cart
 resource "aws_default_security_group" "cart" {
+  region = "us-east-1"
+
   vpc_id = aws_vpc.cart.id
 
   tags = {
@@ -21,9 +25,11 @@ resource "aws_default_security_group" "cart" {
 }
 
 # vpc/cart
-resource "aws_flow_log" "cart_flow_logs" {
-  iam_role_arn             = aws_iam_role.cart_flow_logs.arn
-  log_destination          = aws_cloudwatch_log_group.cart_flow_logs.arn
+resource "aws_flow_log" "cart" {
+  region = "us-east-1"
+
+  iam_role_arn             = aws_iam_role.cart_flow_log.arn
+  log_destination          = aws_cloudwatch_log_group.cart_flow_log.arn
   log_destination_type     = "cloud-watch-logs"
   max_aggregation_interval = 60
   traffic_type             = "ALL"
@@ -35,7 +41,7 @@ resource "aws_flow_log" "cart_flow_logs" {
 }
 
 # vpc/cart
-resource "aws_iam_role" "cart_flow_logs" {
+resource "aws_iam_role" "cart_flow_log" {
   description = "Writes the flow logs of shop-cart in us-east-1"
 
   assume_role_policy = jsonencode({
@@ -62,9 +68,9 @@ resource "aws_iam_role" "cart_flow_logs" {
 }
 
 # vpc/cart
-resource "aws_iam_role_policy" "cart_flow_logs_write_flow_logs" {
+resource "aws_iam_role_policy" "cart_flow_log_write_flow_logs" {
   name = "write-flow-logs"
-  role = aws_iam_role.cart_flow_logs.id
+  role = aws_iam_role.cart_flow_log.id
 
   policy = jsonencode({
     Version = "2012-10-17"
@@ -82,8 +88,10 @@ resource "aws_iam_role_policy" "cart_flow_logs_write_flow_logs" {
 }
 
 # vpc/cart
-resource "aws_cloudwatch_log_group" "cart_flow_logs" {
-  kms_key_id        = aws_kms_key.logs.arn
+resource "aws_cloudwatch_log_group" "cart_flow_log" {
+  region = "us-east-1"
+
+  kms_key_id        = aws_kms_key.mrc_logs.arn
   name              = "/shop/vpc/cart/flow-logs"
   retention_in_days = 365
 
@@ -98,6 +106,8 @@ resource "aws_cloudwatch_log_group" "cart_flow_logs" {
 
 # vpc/cart
 resource "aws_internet_gateway" "cart" {
+  region = "us-east-1"
+
   vpc_id = aws_vpc.cart.id
 
   tags = {
@@ -105,8 +115,23 @@ resource "aws_internet_gateway" "cart" {
   }
 }
 
-# vpc/cart/nat/a
+# vpc/cart/nat_eip/a
+resource "aws_eip" "cart_a" {
+  region = "us-east-1"
+
+  domain = "vpc"
+
+  tags = {
+    Name = "shop-cart-nat-a"
+  }
+
+  depends_on = [aws_internet_gateway.cart]
+}
+
+# vpc/cart/nat_gateway/a
 resource "aws_nat_gateway" "cart_a" {
+  region = "us-east-1"
+
   allocation_id = aws_eip.cart_a.id
   subnet_id     = aws_subnet.cart_public_a.id
 
@@ -117,30 +142,27 @@ resource "aws_nat_gateway" "cart_a" {
   depends_on = [aws_internet_gateway.cart]
 }
 
-# vpc/cart/nat/a
-resource "aws_eip" "cart_a" {
-  domain = "vpc"
-
-  tags = {
-    Name = "shop-cart-nat-a"
-  }
-
-  depends_on = [aws_internet_gateway.cart]
-}
-
 # vpc/cart/subnet/app
 resource "aws_security_group" "cart_app_allowed" {
+  region = "us-east-1"
+
   description = "Who may start connections to cart/app"
-  name        = "shop-cart-app-allowed"
+  name_prefix = "shop-cart-app-allowed-"
   vpc_id      = aws_vpc.cart.id
 
   tags = {
     Name = "shop-cart-app-allowed"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/cart/subnet/app
 resource "aws_vpc_security_group_ingress_rule" "cart_app_allowed_tcp_443_443_10_18_0_0_18" {
+  region = "us-east-1"
+
   cidr_ipv4         = "10.18.0.0/18"
   description       = "From estate-shared"
   from_port         = 443
@@ -151,6 +173,8 @@ resource "aws_vpc_security_group_ingress_rule" "cart_app_allowed_tcp_443_443_10_
 
 # vpc/cart/subnet/app
 resource "aws_vpc_security_group_egress_rule" "cart_app_allowed_all_127_0_0_1_32" {
+  region = "us-east-1"
+
   cidr_ipv4         = "127.0.0.1/32"
   description       = "Nothing goes out by this group"
   ip_protocol       = "-1"
@@ -159,15 +183,23 @@ resource "aws_vpc_security_group_egress_rule" "cart_app_allowed_all_127_0_0_1_32
 
 # vpc/cart/subnet/app
 resource "aws_route_table" "cart_app" {
+  region = "us-east-1"
+
   vpc_id = aws_vpc.cart.id
 
   tags = {
     Name = "shop-cart-app"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/cart/subnet/app/route/0.0.0.0/0
 resource "aws_route" "cart_app_0_0_0_0_0" {
+  region = "us-east-1"
+
   destination_cidr_block = "0.0.0.0/0"
   nat_gateway_id         = aws_nat_gateway.cart_a.id
   route_table_id         = aws_route_table.cart_app.id
@@ -175,6 +207,8 @@ resource "aws_route" "cart_app_0_0_0_0_0" {
 
 # vpc/cart/subnet/app/route/10.0.0.0/8
 resource "aws_route" "cart_app_10_0_0_0_8" {
+  region = "us-east-1"
+
   destination_cidr_block = "10.0.0.0/8"
   route_table_id         = aws_route_table.cart_app.id
   transit_gateway_id     = aws_ec2_transit_gateway.core.id
@@ -184,6 +218,8 @@ resource "aws_route" "cart_app_10_0_0_0_8" {
 
 # vpc/cart/subnet/app/a
 resource "aws_subnet" "cart_app_a" {
+  region = "us-east-1"
+
   availability_zone_id    = "use1-az1"
   cidr_block              = "10.16.16.0/20"
   map_public_ip_on_launch = false
@@ -196,12 +232,16 @@ resource "aws_subnet" "cart_app_a" {
 
 # vpc/cart/subnet/app/a
 resource "aws_route_table_association" "cart_app_a" {
+  region = "us-east-1"
+
   route_table_id = aws_route_table.cart_app.id
   subnet_id      = aws_subnet.cart_app_a.id
 }
 
 # vpc/cart/subnet/app/b
 resource "aws_subnet" "cart_app_b" {
+  region = "us-east-1"
+
   availability_zone_id    = "use1-az2"
   cidr_block              = "10.16.32.0/20"
   map_public_ip_on_launch = false
@@ -214,21 +254,31 @@ resource "aws_subnet" "cart_app_b" {
 
 # vpc/cart/subnet/app/b
 resource "aws_route_table_association" "cart_app_b" {
+  region = "us-east-1"
+
   route_table_id = aws_route_table.cart_app.id
   subnet_id      = aws_subnet.cart_app_b.id
 }
 
 # vpc/cart/subnet/data
 resource "aws_route_table" "cart_data" {
+  region = "us-east-1"
+
   vpc_id = aws_vpc.cart.id
 
   tags = {
     Name = "shop-cart-data"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/cart/subnet/data/route/10.0.0.0/8
 resource "aws_route" "cart_data_10_0_0_0_8" {
+  region = "us-east-1"
+
   destination_cidr_block = "10.0.0.0/8"
   route_table_id         = aws_route_table.cart_data.id
   transit_gateway_id     = aws_ec2_transit_gateway.core.id
@@ -238,6 +288,8 @@ resource "aws_route" "cart_data_10_0_0_0_8" {
 
 # vpc/cart/subnet/data/a
 resource "aws_subnet" "cart_data_a" {
+  region = "us-east-1"
+
   availability_zone_id    = "use1-az1"
   cidr_block              = "10.16.4.0/22"
   map_public_ip_on_launch = false
@@ -250,12 +302,16 @@ resource "aws_subnet" "cart_data_a" {
 
 # vpc/cart/subnet/data/a
 resource "aws_route_table_association" "cart_data_a" {
+  region = "us-east-1"
+
   route_table_id = aws_route_table.cart_data.id
   subnet_id      = aws_subnet.cart_data_a.id
 }
 
 # vpc/cart/subnet/data/b
 resource "aws_subnet" "cart_data_b" {
+  region = "us-east-1"
+
   availability_zone_id    = "use1-az2"
   cidr_block              = "10.16.8.0/22"
   map_public_ip_on_launch = false
@@ -268,21 +324,31 @@ resource "aws_subnet" "cart_data_b" {
 
 # vpc/cart/subnet/data/b
 resource "aws_route_table_association" "cart_data_b" {
+  region = "us-east-1"
+
   route_table_id = aws_route_table.cart_data.id
   subnet_id      = aws_subnet.cart_data_b.id
 }
 
 # vpc/cart/subnet/public
 resource "aws_route_table" "cart_public" {
+  region = "us-east-1"
+
   vpc_id = aws_vpc.cart.id
 
   tags = {
     Name = "shop-cart-public"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/cart/subnet/public/route/0.0.0.0/0
 resource "aws_route" "cart_public_0_0_0_0_0" {
+  region = "us-east-1"
+
   destination_cidr_block = "0.0.0.0/0"
   gateway_id             = aws_internet_gateway.cart.id
   route_table_id         = aws_route_table.cart_public.id
@@ -290,6 +356,8 @@ resource "aws_route" "cart_public_0_0_0_0_0" {
 
 # vpc/cart/subnet/public/route/10.0.0.0/8
 resource "aws_route" "cart_public_10_0_0_0_8" {
+  region = "us-east-1"
+
   destination_cidr_block = "10.0.0.0/8"
   route_table_id         = aws_route_table.cart_public.id
   transit_gateway_id     = aws_ec2_transit_gateway.core.id
@@ -299,6 +367,8 @@ resource "aws_route" "cart_public_10_0_0_0_8" {
 
 # vpc/cart/subnet/public/a
 resource "aws_subnet" "cart_public_a" {
+  region = "us-east-1"
+
   availability_zone_id    = "use1-az1"
   cidr_block              = "10.16.1.0/24"
   map_public_ip_on_launch = false
@@ -311,12 +381,16 @@ resource "aws_subnet" "cart_public_a" {
 
 # vpc/cart/subnet/public/a
 resource "aws_route_table_association" "cart_public_a" {
+  region = "us-east-1"
+
   route_table_id = aws_route_table.cart_public.id
   subnet_id      = aws_subnet.cart_public_a.id
 }
 
 # vpc/cart/subnet/public/b
 resource "aws_subnet" "cart_public_b" {
+  region = "us-east-1"
+
   availability_zone_id    = "use1-az2"
   cidr_block              = "10.16.2.0/24"
   map_public_ip_on_launch = false
@@ -329,12 +403,16 @@ resource "aws_subnet" "cart_public_b" {
 
 # vpc/cart/subnet/public/b
 resource "aws_route_table_association" "cart_public_b" {
+  region = "us-east-1"
+
   route_table_id = aws_route_table.cart_public.id
   subnet_id      = aws_subnet.cart_public_b.id
 }
 
 # vpc/cart/attach/core
 resource "aws_ec2_transit_gateway_vpc_attachment" "cart_attach_core" {
+  region = "us-east-1"
+
   appliance_mode_support                          = "disable"
   dns_support                                     = "enable"
   subnet_ids                                      = [aws_subnet.cart_attach_core_a.id, aws_subnet.cart_attach_core_b.id]
@@ -350,21 +428,31 @@ resource "aws_ec2_transit_gateway_vpc_attachment" "cart_attach_core" {
 
 # vpc/cart/attach/core
 resource "aws_ec2_transit_gateway_route_table_association" "cart_attach_core" {
+  region = "us-east-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.cart_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_vpc_cart.id
 }
 
 # vpc/cart/attach/core
 resource "aws_route_table" "cart_attach_core" {
+  region = "us-east-1"
+
   vpc_id = aws_vpc.cart.id
 
   tags = {
     Name = "shop-cart-core"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/cart/attach/core/a
 resource "aws_subnet" "cart_attach_core_a" {
+  region = "us-east-1"
+
   availability_zone_id    = "use1-az1"
   cidr_block              = "10.16.0.0/28"
   map_public_ip_on_launch = false
@@ -373,22 +461,32 @@ resource "aws_subnet" "cart_attach_core_a" {
   tags = {
     Name = "shop-cart-core-a"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/cart/attach/core/a
 resource "aws_route_table_association" "cart_attach_core_a" {
+  region = "us-east-1"
+
   route_table_id = aws_route_table.cart_attach_core.id
   subnet_id      = aws_subnet.cart_attach_core_a.id
 }
 
 # vpc/cart/attach/core/arrivals
 resource "aws_ec2_transit_gateway_route_table_propagation" "cart_attach_core_arrivals" {
+  region = "us-east-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.cart_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_arrivals.id
 }
 
 # vpc/cart/attach/core/b
 resource "aws_subnet" "cart_attach_core_b" {
+  region = "us-east-1"
+
   availability_zone_id    = "use1-az2"
   cidr_block              = "10.16.0.16/28"
   map_public_ip_on_launch = false
@@ -397,28 +495,40 @@ resource "aws_subnet" "cart_attach_core_b" {
   tags = {
     Name = "shop-cart-core-b"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/cart/attach/core/b
 resource "aws_route_table_association" "cart_attach_core_b" {
+  region = "us-east-1"
+
   route_table_id = aws_route_table.cart_attach_core.id
   subnet_id      = aws_subnet.cart_attach_core_b.id
 }
 
 # vpc/cart/attach/core/estate-prod
 resource "aws_ec2_transit_gateway_route_table_propagation" "cart_attach_core_estate_prod" {
+  region = "us-east-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.cart_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_estate_prod.id
 }
 
 # vpc/cart/attach/core/estate-shared
 resource "aws_ec2_transit_gateway_route_table_propagation" "cart_attach_core_estate_shared" {
+  region = "us-east-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.cart_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_estate_shared.id
 }
 
 # vpc/cart/attach/core/vpc-search
 resource "aws_ec2_transit_gateway_route_table_propagation" "cart_attach_core_vpc_search" {
+  region = "us-east-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.cart_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_vpc_search.id
 }

@@ -12,6 +12,12 @@ output "published" {
   description = "What others build on."
 
   value = {
+    table = {
+      profiles = {
+        arn  = aws_dynamodb_table.profiles.arn
+        name = aws_dynamodb_table.profiles.id
+      }
+    }
     transit_gateway = {
       core = {
         id = aws_ec2_transit_gateway.core.id

@@ -2,6 +2,8 @@
 
 # bucket/assets
 resource "aws_s3_bucket" "assets" {
+  region = "eu-west-1"
+
   bucket = "quickstart-assets-${data.aws_caller_identity.current.account_id}-eu-west-1"
 
   tags = {
@@ -15,6 +17,8 @@ resource "aws_s3_bucket" "assets" {
 
 # bucket/assets
 resource "aws_s3_bucket_versioning" "assets" {
+  region = "eu-west-1"
+
   bucket = aws_s3_bucket.assets.id
 
   versioning_configuration {
@@ -24,6 +28,8 @@ resource "aws_s3_bucket_versioning" "assets" {
 
 # bucket/assets
 resource "aws_s3_bucket_server_side_encryption_configuration" "assets" {
+  region = "eu-west-1"
+
   bucket = aws_s3_bucket.assets.id
 
   rule {
@@ -37,6 +43,8 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "assets" {
 
 # bucket/assets
 resource "aws_s3_bucket_public_access_block" "assets" {
+  region = "eu-west-1"
+
   block_public_acls       = true
   block_public_policy     = true
   bucket                  = aws_s3_bucket.assets.id
@@ -46,6 +54,8 @@ resource "aws_s3_bucket_public_access_block" "assets" {
 
 # bucket/assets
 resource "aws_s3_bucket_ownership_controls" "assets" {
+  region = "eu-west-1"
+
   bucket = aws_s3_bucket.assets.id
 
   rule {
@@ -55,6 +65,8 @@ resource "aws_s3_bucket_ownership_controls" "assets" {
 
 # bucket/assets
 resource "aws_s3_bucket_lifecycle_configuration" "assets" {
+  region = "eu-west-1"
+
   bucket = aws_s3_bucket.assets.id
 
   rule {
@@ -77,6 +89,8 @@ resource "aws_s3_bucket_lifecycle_configuration" "assets" {
 
 # bucket/assets
 resource "aws_s3_bucket_policy" "assets" {
+  region = "eu-west-1"
+
   bucket = aws_s3_bucket.assets.id
 
   policy = jsonencode({

@@ -35,12 +35,6 @@ output "published" {
         name = aws_s3_bucket.assets.id
       }
     }
-    table = {
-      profiles = {
-        arn  = aws_dynamodb_table.profiles.arn
-        name = aws_dynamodb_table.profiles.id
-      }
-    }
     transit_gateway = {
       core = {
         id = aws_ec2_transit_gateway.core.id

@@ -2,6 +2,8 @@
 
 # transit_gateway/core
 resource "aws_ec2_transit_gateway" "core" {
+  region = "eu-central-1"
+
   amazon_side_asn                 = 64512
   auto_accept_shared_attachments  = "disable"
   default_route_table_association = "disable"
@@ -17,6 +19,8 @@ resource "aws_ec2_transit_gateway" "core" {
 
 # transit_gateway/core/segment/dev
 resource "aws_ec2_transit_gateway_route_table" "core_dev" {
+  region = "eu-central-1"
+
   transit_gateway_id = aws_ec2_transit_gateway.core.id
 
   tags = {
@@ -26,6 +30,8 @@ resource "aws_ec2_transit_gateway_route_table" "core_dev" {
 
 # transit_gateway/core/segment/pci
 resource "aws_ec2_transit_gateway_route_table" "core_pci" {
+  region = "eu-central-1"
+
   transit_gateway_id = aws_ec2_transit_gateway.core.id
 
   tags = {
@@ -35,6 +41,8 @@ resource "aws_ec2_transit_gateway_route_table" "core_pci" {
 
 # transit_gateway/core/segment/prod
 resource "aws_ec2_transit_gateway_route_table" "core_prod" {
+  region = "eu-central-1"
+
   transit_gateway_id = aws_ec2_transit_gateway.core.id
 
   tags = {
@@ -44,6 +52,8 @@ resource "aws_ec2_transit_gateway_route_table" "core_prod" {
 
 # transit_gateway/core/segment/shared
 resource "aws_ec2_transit_gateway_route_table" "core_shared" {
+  region = "eu-central-1"
+
   transit_gateway_id = aws_ec2_transit_gateway.core.id
 
   tags = {
@@ -53,6 +63,8 @@ resource "aws_ec2_transit_gateway_route_table" "core_shared" {
 
 # transit_gateway/core/arrivals
 resource "aws_ec2_transit_gateway_route_table" "core_arrivals" {
+  region = "eu-central-1"
+
   transit_gateway_id = aws_ec2_transit_gateway.core.id
 
   tags = {
@@ -62,6 +74,8 @@ resource "aws_ec2_transit_gateway_route_table" "core_arrivals" {
 
 # transit_gateway/core/vpc/cards
 resource "aws_ec2_transit_gateway_route_table" "core_vpc_cards" {
+  region = "eu-central-1"
+
   transit_gateway_id = aws_ec2_transit_gateway.core.id
 
   tags = {
@@ -71,6 +85,8 @@ resource "aws_ec2_transit_gateway_route_table" "core_vpc_cards" {
 
 # transit_gateway/core/vpc/shop
 resource "aws_ec2_transit_gateway_route_table" "core_vpc_shop" {
+  region = "eu-central-1"
+
   transit_gateway_id = aws_ec2_transit_gateway.core.id
 
   tags = {

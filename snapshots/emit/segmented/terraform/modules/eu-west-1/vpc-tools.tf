@@ -2,6 +2,8 @@
 
 # vpc/tools
 resource "aws_vpc" "tools" {
+  region = "eu-west-1"
+
   cidr_block           = "10.129.0.0/18"
   enable_dns_hostnames = true
   enable_dns_support   = true
@@ -13,17 +15,25 @@ resource "aws_vpc" "tools" {
 
 # vpc/tools
 resource "aws_security_group" "tools_allowed" {
+  region = "eu-west-1"
+
   description = "Who may start connections to tools"
-  name        = "bank-tools-allowed"
+  name_prefix = "bank-tools-allowed-"
   vpc_id      = aws_vpc.tools.id
 
   tags = {
     Name = "bank-tools-allowed"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/tools
 resource "aws_vpc_security_group_ingress_rule" "tools_allowed_tcp_443_443_10_64_0_0_10" {
+  region = "eu-west-1"
+
   cidr_ipv4         = "10.64.0.0/10"
   description       = "Builds fetch artefacts; nothing in shared services starts a connection to a laboratory."
   from_port         = 443
@@ -34,6 +44,8 @@ resource "aws_vpc_security_group_ingress_rule" "tools_allowed_tcp_443_443_10_64_
 
 # vpc/tools
 resource "aws_vpc_security_group_ingress_rule" "tools_allowed_tcp_8443_8443_10_64_0_0_10" {
+  region = "eu-west-1"
+
   cidr_ipv4         = "10.64.0.0/10"
   description       = "Builds fetch artefacts; nothing in shared services starts a connection to a laboratory."
   from_port         = 8443
@@ -44,6 +56,8 @@ resource "aws_vpc_security_group_ingress_rule" "tools_allowed_tcp_8443_8443_10_6
 
 # vpc/tools
 resource "aws_vpc_security_group_egress_rule" "tools_allowed_all_127_0_0_1_32" {
+  region = "eu-west-1"
+
   cidr_ipv4         = "127.0.0.1/32"
   description       = "Nothing goes out by this group"
   ip_protocol       = "-1"
@@ -52,6 +66,8 @@ resource "aws_vpc_security_group_egress_rule" "tools_allowed_all_127_0_0_1_32" {
 
 # vpc/tools
 resource "aws_default_security_group" "tools" {
+  region = "eu-west-1"
+
   vpc_id = aws_vpc.tools.id
 
   tags = {
@@ -60,9 +76,11 @@ resource "aws_default_security_group" "tools" {
 }
 
 # vpc/tools
-resource "aws_flow_log" "tools_flow_logs" {
-  iam_role_arn             = aws_iam_role.tools_flow_logs.arn
-  log_destination          = aws_cloudwatch_log_group.tools_flow_logs.arn
+resource "aws_flow_log" "tools" {
+  region = "eu-west-1"
+
+  iam_role_arn             = aws_iam_role.tools_flow_log.arn
+  log_destination          = aws_cloudwatch_log_group.tools_flow_log.arn
   log_destination_type     = "cloud-watch-logs"
   max_aggregation_interval = 60
   traffic_type             = "ALL"
@@ -74,7 +92,7 @@ resource "aws_flow_log" "tools_flow_logs" {
 }
 
 # vpc/tools
-resource "aws_iam_role" "tools_flow_logs" {
+resource "aws_iam_role" "tools_flow_log" {
   description = "Writes the flow logs of bank-tools in eu-west-1"
 
   assume_role_policy = jsonencode({
@@ -101,9 +119,9 @@ resource "aws_iam_role" "tools_flow_logs" {
 }
 
 # vpc/tools
-resource "aws_iam_role_policy" "tools_flow_logs_write_flow_logs" {
+resource "aws_iam_role_policy" "tools_flow_log_write_flow_logs" {
   name = "write-flow-logs"
-  role = aws_iam_role.tools_flow_logs.id
+  role = aws_iam_role.tools_flow_log.id
 
   policy = jsonencode({
     Version = "2012-10-17"
@@ -121,8 +139,10 @@ resource "aws_iam_role_policy" "tools_flow_logs_write_flow_logs" {
 }
 
 # vpc/tools
-resource "aws_cloudwatch_log_group" "tools_flow_logs" {
-  kms_key_id        = aws_kms_key.logs.arn
+resource "aws_cloudwatch_log_group" "tools_flow_log" {
+  region = "eu-west-1"
+
+  kms_key_id        = aws_kms_key.mrc_logs.arn
   name              = "/bank/vpc/tools/flow-logs"
   retention_in_days = 365
 
@@ -137,15 +157,23 @@ resource "aws_cloudwatch_log_group" "tools_flow_logs" {
 
 # vpc/tools/subnet/services
 resource "aws_route_table" "tools_services" {
+  region = "eu-west-1"
+
   vpc_id = aws_vpc.tools.id
 
   tags = {
     Name = "bank-tools-services"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/tools/subnet/services/route/10.0.0.0/10
 resource "aws_route" "tools_services_10_0_0_0_10" {
+  region = "eu-west-1"
+
   destination_cidr_block = "10.0.0.0/10"
   route_table_id         = aws_route_table.tools_services.id
   transit_gateway_id     = aws_ec2_transit_gateway.core.id
@@ -155,6 +183,8 @@ resource "aws_route" "tools_services_10_0_0_0_10" {
 
 # vpc/tools/subnet/services/route/10.128.0.0/12
 resource "aws_route" "tools_services_10_128_0_0_12" {
+  region = "eu-west-1"
+
   destination_cidr_block = "10.128.0.0/12"
   route_table_id         = aws_route_table.tools_services.id
   transit_gateway_id     = aws_ec2_transit_gateway.core.id
@@ -164,6 +194,8 @@ resource "aws_route" "tools_services_10_128_0_0_12" {
 
 # vpc/tools/subnet/services/route/10.144.0.0/12
 resource "aws_route" "tools_services_10_144_0_0_12" {
+  region = "eu-west-1"
+
   destination_cidr_block = "10.144.0.0/12"
   route_table_id         = aws_route_table.tools_services.id
   transit_gateway_id     = aws_ec2_transit_gateway.core.id
@@ -173,6 +205,8 @@ resource "aws_route" "tools_services_10_144_0_0_12" {
 
 # vpc/tools/subnet/services/route/10.64.0.0/10
 resource "aws_route" "tools_services_10_64_0_0_10" {
+  region = "eu-west-1"
+
   destination_cidr_block = "10.64.0.0/10"
   route_table_id         = aws_route_table.tools_services.id
   transit_gateway_id     = aws_ec2_transit_gateway.core.id
@@ -182,6 +216,8 @@ resource "aws_route" "tools_services_10_64_0_0_10" {
 
 # vpc/tools/subnet/services/a
 resource "aws_subnet" "tools_services_a" {
+  region = "eu-west-1"
+
   availability_zone_id    = "euw1-az1"
   cidr_block              = "10.129.4.0/22"
   map_public_ip_on_launch = false
@@ -194,12 +230,16 @@ resource "aws_subnet" "tools_services_a" {
 
 # vpc/tools/subnet/services/a
 resource "aws_route_table_association" "tools_services_a" {
+  region = "eu-west-1"
+
   route_table_id = aws_route_table.tools_services.id
   subnet_id      = aws_subnet.tools_services_a.id
 }
 
 # vpc/tools/subnet/services/b
 resource "aws_subnet" "tools_services_b" {
+  region = "eu-west-1"
+
   availability_zone_id    = "euw1-az2"
   cidr_block              = "10.129.8.0/22"
   map_public_ip_on_launch = false
@@ -212,12 +252,16 @@ resource "aws_subnet" "tools_services_b" {
 
 # vpc/tools/subnet/services/b
 resource "aws_route_table_association" "tools_services_b" {
+  region = "eu-west-1"
+
   route_table_id = aws_route_table.tools_services.id
   subnet_id      = aws_subnet.tools_services_b.id
 }
 
 # vpc/tools/attach/core
 resource "aws_ec2_transit_gateway_vpc_attachment" "tools_attach_core" {
+  region = "eu-west-1"
+
   appliance_mode_support                          = "disable"
   dns_support                                     = "enable"
   subnet_ids                                      = [aws_subnet.tools_attach_core_a.id, aws_subnet.tools_attach_core_b.id]
@@ -233,21 +277,31 @@ resource "aws_ec2_transit_gateway_vpc_attachment" "tools_attach_core" {
 
 # vpc/tools/attach/core
 resource "aws_ec2_transit_gateway_route_table_association" "tools_attach_core" {
+  region = "eu-west-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.tools_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_shared.id
 }
 
 # vpc/tools/attach/core
 resource "aws_route_table" "tools_attach_core" {
+  region = "eu-west-1"
+
   vpc_id = aws_vpc.tools.id
 
   tags = {
     Name = "bank-tools-core"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/tools/attach/core/a
 resource "aws_subnet" "tools_attach_core_a" {
+  region = "eu-west-1"
+
   availability_zone_id    = "euw1-az1"
   cidr_block              = "10.129.0.0/28"
   map_public_ip_on_launch = false
@@ -256,22 +310,32 @@ resource "aws_subnet" "tools_attach_core_a" {
   tags = {
     Name = "bank-tools-core-a"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/tools/attach/core/a
 resource "aws_route_table_association" "tools_attach_core_a" {
+  region = "eu-west-1"
+
   route_table_id = aws_route_table.tools_attach_core.id
   subnet_id      = aws_subnet.tools_attach_core_a.id
 }
 
 # vpc/tools/attach/core/arrivals
 resource "aws_ec2_transit_gateway_route_table_propagation" "tools_attach_core_arrivals" {
+  region = "eu-west-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.tools_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_arrivals.id
 }
 
 # vpc/tools/attach/core/b
 resource "aws_subnet" "tools_attach_core_b" {
+  region = "eu-west-1"
+
   availability_zone_id    = "euw1-az2"
   cidr_block              = "10.129.0.16/28"
   map_public_ip_on_launch = false
@@ -280,40 +344,56 @@ resource "aws_subnet" "tools_attach_core_b" {
   tags = {
     Name = "bank-tools-core-b"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/tools/attach/core/b
 resource "aws_route_table_association" "tools_attach_core_b" {
+  region = "eu-west-1"
+
   route_table_id = aws_route_table.tools_attach_core.id
   subnet_id      = aws_subnet.tools_attach_core_b.id
 }
 
 # vpc/tools/attach/core/dev
 resource "aws_ec2_transit_gateway_route_table_propagation" "tools_attach_core_dev" {
+  region = "eu-west-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.tools_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_dev.id
 }
 
 # vpc/tools/attach/core/prod
 resource "aws_ec2_transit_gateway_route_table_propagation" "tools_attach_core_prod" {
+  region = "eu-west-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.tools_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_prod.id
 }
 
 # vpc/tools/attach/core/shared
 resource "aws_ec2_transit_gateway_route_table_propagation" "tools_attach_core_shared" {
+  region = "eu-west-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.tools_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_shared.id
 }
 
 # vpc/tools/attach/core/vpc-cards
 resource "aws_ec2_transit_gateway_route_table_propagation" "tools_attach_core_vpc_cards" {
+  region = "eu-west-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.tools_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_vpc_cards.id
 }
 
 # vpc/tools/attach/core/vpc-shop
 resource "aws_ec2_transit_gateway_route_table_propagation" "tools_attach_core_vpc_shop" {
+  region = "eu-west-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.tools_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_vpc_shop.id
 }

@@ -13,36 +13,6 @@ output "transit_gateway_core_id" {
   value       = aws_ec2_transit_gateway.core.id
 }
 
-output "transit_gateway_core_segment_dev_route_table_id" {
-  description = "The id of transit_gateway/core/segment/dev (route table)."
-  value       = aws_ec2_transit_gateway_route_table.core_dev.id
-}
-
-output "transit_gateway_core_segment_pci_route_table_id" {
-  description = "The id of transit_gateway/core/segment/pci (route table)."
-  value       = aws_ec2_transit_gateway_route_table.core_pci.id
-}
-
-output "transit_gateway_core_segment_prod_route_table_id" {
-  description = "The id of transit_gateway/core/segment/prod (route table)."
-  value       = aws_ec2_transit_gateway_route_table.core_prod.id
-}
-
-output "transit_gateway_core_segment_shared_route_table_id" {
-  description = "The id of transit_gateway/core/segment/shared (route table)."
-  value       = aws_ec2_transit_gateway_route_table.core_shared.id
-}
-
-output "transit_gateway_core_vpc_cards_route_table_id" {
-  description = "The id of transit_gateway/core/vpc/cards (route table)."
-  value       = aws_ec2_transit_gateway_route_table.core_vpc_cards.id
-}
-
-output "transit_gateway_core_vpc_shop_route_table_id" {
-  description = "The id of transit_gateway/core/vpc/shop (route table)."
-  value       = aws_ec2_transit_gateway_route_table.core_vpc_shop.id
-}
-
 output "published" {
   description = "What others build on."
 

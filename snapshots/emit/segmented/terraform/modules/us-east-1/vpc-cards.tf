@@ -2,6 +2,8 @@
 
 # vpc/cards
 resource "aws_vpc" "cards" {
+  region = "us-east-1"
+
   cidr_block           = "10.146.0.0/20"
   enable_dns_hostnames = true
   enable_dns_support   = true
@@ -13,6 +15,8 @@ resource "aws_vpc" "cards" {
 
 # vpc/cards
 resource "aws_default_security_group" "cards" {
+  region = "us-east-1"
+
   vpc_id = aws_vpc.cards.id
 
   tags = {
@@ -21,9 +25,11 @@ resource "aws_default_security_group" "cards" {
 }
 
 # vpc/cards
-resource "aws_flow_log" "cards_flow_logs" {
-  iam_role_arn             = aws_iam_role.cards_flow_logs.arn
-  log_destination          = aws_cloudwatch_log_group.cards_flow_logs.arn
+resource "aws_flow_log" "cards" {
+  region = "us-east-1"
+
+  iam_role_arn             = aws_iam_role.cards_flow_log.arn
+  log_destination          = aws_cloudwatch_log_group.cards_flow_log.arn
   log_destination_type     = "cloud-watch-logs"
   max_aggregation_interval = 60
   traffic_type             = "ALL"
@@ -35,7 +41,7 @@ resource "aws_flow_log" "cards_flow_logs" {
 }
 
 # vpc/cards
-resource "aws_iam_role" "cards_flow_logs" {
+resource "aws_iam_role" "cards_flow_log" {
   description = "Writes the flow logs of bank-cards in us-east-1"
 
   assume_role_policy = jsonencode({
@@ -62,9 +68,9 @@ resource "aws_iam_role" "cards_flow_logs" {
 }
 
 # vpc/cards
-resource "aws_iam_role_policy" "cards_flow_logs_write_flow_logs" {
+resource "aws_iam_role_policy" "cards_flow_log_write_flow_logs" {
   name = "write-flow-logs"
-  role = aws_iam_role.cards_flow_logs.id
+  role = aws_iam_role.cards_flow_log.id
 
   policy = jsonencode({
     Version = "2012-10-17"
@@ -82,8 +88,10 @@ resource "aws_iam_role_policy" "cards_flow_logs_write_flow_logs" {
 }
 
 # vpc/cards
-resource "aws_cloudwatch_log_group" "cards_flow_logs" {
-  kms_key_id        = aws_kms_key.logs.arn
+resource "aws_cloudwatch_log_group" "cards_flow_log" {
+  region = "us-east-1"
+
+  kms_key_id        = aws_kms_key.mrc_logs.arn
   name              = "/bank/vpc/cards/flow-logs"
   retention_in_days = 365
 
@@ -98,17 +106,25 @@ resource "aws_cloudwatch_log_group" "cards_flow_logs" {
 
 # vpc/cards/subnet/data
 resource "aws_security_group" "cards_data_allowed" {
+  region = "us-east-1"
+
   description = "Who may start connections to cards/data"
-  name        = "bank-cards-data-allowed"
+  name_prefix = "bank-cards-data-allowed-"
   vpc_id      = aws_vpc.cards.id
 
   tags = {
     Name = "bank-cards-data-allowed"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/cards/subnet/data
 resource "aws_vpc_security_group_ingress_rule" "cards_data_allowed_tcp_5432_5432_10_0_0_0_10" {
+  region = "us-east-1"
+
   cidr_ipv4         = "10.0.0.0/10"
   description       = "From shop"
   from_port         = 5432
@@ -119,6 +135,8 @@ resource "aws_vpc_security_group_ingress_rule" "cards_data_allowed_tcp_5432_5432
 
 # vpc/cards/subnet/data
 resource "aws_vpc_security_group_ingress_rule" "cards_data_allowed_tcp_5432_5432_10_128_0_0_12" {
+  region = "us-east-1"
+
   cidr_ipv4         = "10.128.0.0/12"
   description       = "From shared"
   from_port         = 5432
@@ -129,6 +147,8 @@ resource "aws_vpc_security_group_ingress_rule" "cards_data_allowed_tcp_5432_5432
 
 # vpc/cards/subnet/data
 resource "aws_vpc_security_group_egress_rule" "cards_data_allowed_all_127_0_0_1_32" {
+  region = "us-east-1"
+
   cidr_ipv4         = "127.0.0.1/32"
   description       = "Nothing goes out by this group"
   ip_protocol       = "-1"
@@ -137,15 +157,23 @@ resource "aws_vpc_security_group_egress_rule" "cards_data_allowed_all_127_0_0_1_
 
 # vpc/cards/subnet/data
 resource "aws_route_table" "cards_data" {
+  region = "us-east-1"
+
   vpc_id = aws_vpc.cards.id
 
   tags = {
     Name = "bank-cards-data"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/cards/subnet/data/route/10.0.0.0/10
 resource "aws_route" "cards_data_10_0_0_0_10" {
+  region = "us-east-1"
+
   destination_cidr_block = "10.0.0.0/10"
   route_table_id         = aws_route_table.cards_data.id
   transit_gateway_id     = aws_ec2_transit_gateway.core.id
@@ -155,6 +183,8 @@ resource "aws_route" "cards_data_10_0_0_0_10" {
 
 # vpc/cards/subnet/data/route/10.128.0.0/12
 resource "aws_route" "cards_data_10_128_0_0_12" {
+  region = "us-east-1"
+
   destination_cidr_block = "10.128.0.0/12"
   route_table_id         = aws_route_table.cards_data.id
   transit_gateway_id     = aws_ec2_transit_gateway.core.id
@@ -164,6 +194,8 @@ resource "aws_route" "cards_data_10_128_0_0_12" {
 
 # vpc/cards/subnet/data/route/10.144.0.0/12
 resource "aws_route" "cards_data_10_144_0_0_12" {
+  region = "us-east-1"
+
   destination_cidr_block = "10.144.0.0/12"
   route_table_id         = aws_route_table.cards_data.id
   transit_gateway_id     = aws_ec2_transit_gateway.core.id
@@ -173,6 +205,8 @@ resource "aws_route" "cards_data_10_144_0_0_12" {
 
 # vpc/cards/subnet/data/a
 resource "aws_subnet" "cards_data_a" {
+  region = "us-east-1"
+
   availability_zone_id    = "use1-az1"
   cidr_block              = "10.146.1.0/24"
   map_public_ip_on_launch = false
@@ -185,12 +219,16 @@ resource "aws_subnet" "cards_data_a" {
 
 # vpc/cards/subnet/data/a
 resource "aws_route_table_association" "cards_data_a" {
+  region = "us-east-1"
+
   route_table_id = aws_route_table.cards_data.id
   subnet_id      = aws_subnet.cards_data_a.id
 }
 
 # vpc/cards/subnet/data/b
 resource "aws_subnet" "cards_data_b" {
+  region = "us-east-1"
+
   availability_zone_id    = "use1-az2"
   cidr_block              = "10.146.2.0/24"
   map_public_ip_on_launch = false
@@ -203,12 +241,16 @@ resource "aws_subnet" "cards_data_b" {
 
 # vpc/cards/subnet/data/b
 resource "aws_route_table_association" "cards_data_b" {
+  region = "us-east-1"
+
   route_table_id = aws_route_table.cards_data.id
   subnet_id      = aws_subnet.cards_data_b.id
 }
 
 # vpc/cards/attach/core
 resource "aws_ec2_transit_gateway_vpc_attachment" "cards_attach_core" {
+  region = "us-east-1"
+
   appliance_mode_support                          = "disable"
   dns_support                                     = "enable"
   subnet_ids                                      = [aws_subnet.cards_attach_core_a.id, aws_subnet.cards_attach_core_b.id]
@@ -224,21 +266,31 @@ resource "aws_ec2_transit_gateway_vpc_attachment" "cards_attach_core" {
 
 # vpc/cards/attach/core
 resource "aws_ec2_transit_gateway_route_table_association" "cards_attach_core" {
+  region = "us-east-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.cards_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_vpc_cards.id
 }
 
 # vpc/cards/attach/core
 resource "aws_route_table" "cards_attach_core" {
+  region = "us-east-1"
+
   vpc_id = aws_vpc.cards.id
 
   tags = {
     Name = "bank-cards-core"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/cards/attach/core/a
 resource "aws_subnet" "cards_attach_core_a" {
+  region = "us-east-1"
+
   availability_zone_id    = "use1-az1"
   cidr_block              = "10.146.0.0/28"
   map_public_ip_on_launch = false
@@ -247,22 +299,32 @@ resource "aws_subnet" "cards_attach_core_a" {
   tags = {
     Name = "bank-cards-core-a"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/cards/attach/core/a
 resource "aws_route_table_association" "cards_attach_core_a" {
+  region = "us-east-1"
+
   route_table_id = aws_route_table.cards_attach_core.id
   subnet_id      = aws_subnet.cards_attach_core_a.id
 }
 
 # vpc/cards/attach/core/arrivals
 resource "aws_ec2_transit_gateway_route_table_propagation" "cards_attach_core_arrivals" {
+  region = "us-east-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.cards_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_arrivals.id
 }
 
 # vpc/cards/attach/core/b
 resource "aws_subnet" "cards_attach_core_b" {
+  region = "us-east-1"
+
   availability_zone_id    = "use1-az2"
   cidr_block              = "10.146.0.16/28"
   map_public_ip_on_launch = false
@@ -271,28 +333,40 @@ resource "aws_subnet" "cards_attach_core_b" {
   tags = {
     Name = "bank-cards-core-b"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/cards/attach/core/b
 resource "aws_route_table_association" "cards_attach_core_b" {
+  region = "us-east-1"
+
   route_table_id = aws_route_table.cards_attach_core.id
   subnet_id      = aws_subnet.cards_attach_core_b.id
 }
 
 # vpc/cards/attach/core/pci
 resource "aws_ec2_transit_gateway_route_table_propagation" "cards_attach_core_pci" {
+  region = "us-east-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.cards_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_pci.id
 }
 
 # vpc/cards/attach/core/shared
 resource "aws_ec2_transit_gateway_route_table_propagation" "cards_attach_core_shared" {
+  region = "us-east-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.cards_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_shared.id
 }
 
 # vpc/cards/attach/core/vpc-shop
 resource "aws_ec2_transit_gateway_route_table_propagation" "cards_attach_core_vpc_shop" {
+  region = "us-east-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.cards_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_vpc_shop.id
 }

@@ -2,6 +2,8 @@
 
 # transit_gateway/hub
 resource "aws_ec2_transit_gateway" "hub" {
+  region = "eu-west-1"
+
   amazon_side_asn                 = 64710
   auto_accept_shared_attachments  = "disable"
   default_route_table_association = "disable"
@@ -17,6 +19,8 @@ resource "aws_ec2_transit_gateway" "hub" {
 
 # transit_gateway/hub
 resource "aws_ec2_transit_gateway_route_table" "hub" {
+  region = "eu-west-1"
+
   transit_gateway_id = aws_ec2_transit_gateway.hub.id
 
   tags = {

@@ -2,6 +2,8 @@
 
 # vpc/ci
 resource "aws_vpc" "ci" {
+  region = "eu-west-1"
+
   cidr_block           = "10.129.0.0/18"
   enable_dns_hostnames = true
   enable_dns_support   = true
@@ -13,6 +15,8 @@ resource "aws_vpc" "ci" {
 
 # vpc/ci
 resource "aws_default_security_group" "ci" {
+  region = "eu-west-1"
+
   vpc_id = aws_vpc.ci.id
 
   tags = {
@@ -21,9 +25,11 @@ resource "aws_default_security_group" "ci" {
 }
 
 # vpc/ci
-resource "aws_flow_log" "ci_flow_logs" {
-  iam_role_arn             = aws_iam_role.ci_flow_logs.arn
-  log_destination          = aws_cloudwatch_log_group.ci_flow_logs.arn
+resource "aws_flow_log" "ci" {
+  region = "eu-west-1"
+
+  iam_role_arn             = aws_iam_role.ci_flow_log.arn
+  log_destination          = aws_cloudwatch_log_group.ci_flow_log.arn
   log_destination_type     = "cloud-watch-logs"
   max_aggregation_interval = 60
   traffic_type             = "ALL"
@@ -35,7 +41,7 @@ resource "aws_flow_log" "ci_flow_logs" {
 }
 
 # vpc/ci
-resource "aws_iam_role" "ci_flow_logs" {
+resource "aws_iam_role" "ci_flow_log" {
   description = "Writes the flow logs of corp-ci in eu-west-1"
 
   assume_role_policy = jsonencode({
@@ -62,9 +68,9 @@ resource "aws_iam_role" "ci_flow_logs" {
 }
 
 # vpc/ci
-resource "aws_iam_role_policy" "ci_flow_logs_write_flow_logs" {
+resource "aws_iam_role_policy" "ci_flow_log_write_flow_logs" {
   name = "write-flow-logs"
-  role = aws_iam_role.ci_flow_logs.id
+  role = aws_iam_role.ci_flow_log.id
 
   policy = jsonencode({
     Version = "2012-10-17"
@@ -82,8 +88,10 @@ resource "aws_iam_role_policy" "ci_flow_logs_write_flow_logs" {
 }
 
 # vpc/ci
-resource "aws_cloudwatch_log_group" "ci_flow_logs" {
-  kms_key_id        = aws_kms_key.logs.arn
+resource "aws_cloudwatch_log_group" "ci_flow_log" {
+  region = "eu-west-1"
+
+  kms_key_id        = aws_kms_key.mrc_logs.arn
   name              = "/corp/vpc/ci/flow-logs"
   retention_in_days = 365
 
@@ -98,6 +106,8 @@ resource "aws_cloudwatch_log_group" "ci_flow_logs" {
 
 # vpc/ci
 resource "aws_internet_gateway" "ci" {
+  region = "eu-west-1"
+
   vpc_id = aws_vpc.ci.id
 
   tags = {
@@ -105,8 +115,36 @@ resource "aws_internet_gateway" "ci" {
   }
 }
 
-# vpc/ci/nat/a
+# vpc/ci/nat_eip/a
+resource "aws_eip" "ci_a" {
+  region = "eu-west-1"
+
+  domain = "vpc"
+
+  tags = {
+    Name = "corp-ci-nat-a"
+  }
+
+  depends_on = [aws_internet_gateway.ci]
+}
+
+# vpc/ci/nat_eip/b
+resource "aws_eip" "ci_b" {
+  region = "eu-west-1"
+
+  domain = "vpc"
+
+  tags = {
+    Name = "corp-ci-nat-b"
+  }
+
+  depends_on = [aws_internet_gateway.ci]
+}
+
+# vpc/ci/nat_gateway/a
 resource "aws_nat_gateway" "ci_a" {
+  region = "eu-west-1"
+
   allocation_id = aws_eip.ci_a.id
   subnet_id     = aws_subnet.ci_public_a.id
 
@@ -117,19 +155,10 @@ resource "aws_nat_gateway" "ci_a" {
   depends_on = [aws_internet_gateway.ci]
 }
 
-# vpc/ci/nat/a
-resource "aws_eip" "ci_a" {
-  domain = "vpc"
-
-  tags = {
-    Name = "corp-ci-nat-a"
-  }
-
-  depends_on = [aws_internet_gateway.ci]
-}
-
-# vpc/ci/nat/b
+# vpc/ci/nat_gateway/b
 resource "aws_nat_gateway" "ci_b" {
+  region = "eu-west-1"
+
   allocation_id = aws_eip.ci_b.id
   subnet_id     = aws_subnet.ci_public_b.id
 
@@ -140,28 +169,25 @@ resource "aws_nat_gateway" "ci_b" {
   depends_on = [aws_internet_gateway.ci]
 }
 
-# vpc/ci/nat/b
-resource "aws_eip" "ci_b" {
-  domain = "vpc"
-
-  tags = {
-    Name = "corp-ci-nat-b"
-  }
-
-  depends_on = [aws_internet_gateway.ci]
-}
-
 # vpc/ci/subnet/public
 resource "aws_route_table" "ci_public" {
+  region = "eu-west-1"
+
   vpc_id = aws_vpc.ci.id
 
   tags = {
     Name = "corp-ci-public"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/ci/subnet/public/route/0.0.0.0/0
 resource "aws_route" "ci_public_0_0_0_0_0" {
+  region = "eu-west-1"
+
   destination_cidr_block = "0.0.0.0/0"
   gateway_id             = aws_internet_gateway.ci.id
   route_table_id         = aws_route_table.ci_public.id
@@ -169,6 +195,8 @@ resource "aws_route" "ci_public_0_0_0_0_0" {
 
 # vpc/ci/subnet/public/route/10.128.0.0/9
 resource "aws_route" "ci_public_10_128_0_0_9" {
+  region = "eu-west-1"
+
   destination_cidr_block = "10.128.0.0/9"
   route_table_id         = aws_route_table.ci_public.id
   transit_gateway_id     = aws_ec2_transit_gateway.hub.id
@@ -178,6 +206,8 @@ resource "aws_route" "ci_public_10_128_0_0_9" {
 
 # vpc/ci/subnet/public/a
 resource "aws_subnet" "ci_public_a" {
+  region = "eu-west-1"
+
   availability_zone_id    = "euw1-az1"
   cidr_block              = "10.129.1.0/24"
   map_public_ip_on_launch = false
@@ -190,12 +220,16 @@ resource "aws_subnet" "ci_public_a" {
 
 # vpc/ci/subnet/public/a
 resource "aws_route_table_association" "ci_public_a" {
+  region = "eu-west-1"
+
   route_table_id = aws_route_table.ci_public.id
   subnet_id      = aws_subnet.ci_public_a.id
 }
 
 # vpc/ci/subnet/public/b
 resource "aws_subnet" "ci_public_b" {
+  region = "eu-west-1"
+
   availability_zone_id    = "euw1-az2"
   cidr_block              = "10.129.2.0/24"
   map_public_ip_on_launch = false
@@ -208,12 +242,16 @@ resource "aws_subnet" "ci_public_b" {
 
 # vpc/ci/subnet/public/b
 resource "aws_route_table_association" "ci_public_b" {
+  region = "eu-west-1"
+
   route_table_id = aws_route_table.ci_public.id
   subnet_id      = aws_subnet.ci_public_b.id
 }
 
 # vpc/ci/subnet/runners/a
 resource "aws_subnet" "ci_runners_a" {
+  region = "eu-west-1"
+
   availability_zone_id    = "euw1-az1"
   cidr_block              = "10.129.8.0/21"
   map_public_ip_on_launch = false
@@ -226,21 +264,31 @@ resource "aws_subnet" "ci_runners_a" {
 
 # vpc/ci/subnet/runners/a
 resource "aws_route_table" "ci_runners_a" {
+  region = "eu-west-1"
+
   vpc_id = aws_vpc.ci.id
 
   tags = {
     Name = "corp-ci-runners-a"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/ci/subnet/runners/a
 resource "aws_route_table_association" "ci_runners_a" {
+  region = "eu-west-1"
+
   route_table_id = aws_route_table.ci_runners_a.id
   subnet_id      = aws_subnet.ci_runners_a.id
 }
 
 # vpc/ci/subnet/runners/a/route/0.0.0.0/0
 resource "aws_route" "ci_runners_a_0_0_0_0_0" {
+  region = "eu-west-1"
+
   destination_cidr_block = "0.0.0.0/0"
   nat_gateway_id         = aws_nat_gateway.ci_a.id
   route_table_id         = aws_route_table.ci_runners_a.id
@@ -248,6 +296,8 @@ resource "aws_route" "ci_runners_a_0_0_0_0_0" {
 
 # vpc/ci/subnet/runners/a/route/10.128.0.0/9
 resource "aws_route" "ci_runners_a_10_128_0_0_9" {
+  region = "eu-west-1"
+
   destination_cidr_block = "10.128.0.0/9"
   route_table_id         = aws_route_table.ci_runners_a.id
   transit_gateway_id     = aws_ec2_transit_gateway.hub.id
@@ -257,6 +307,8 @@ resource "aws_route" "ci_runners_a_10_128_0_0_9" {
 
 # vpc/ci/subnet/runners/b
 resource "aws_subnet" "ci_runners_b" {
+  region = "eu-west-1"
+
   availability_zone_id    = "euw1-az2"
   cidr_block              = "10.129.16.0/21"
   map_public_ip_on_launch = false
@@ -269,21 +321,31 @@ resource "aws_subnet" "ci_runners_b" {
 
 # vpc/ci/subnet/runners/b
 resource "aws_route_table" "ci_runners_b" {
+  region = "eu-west-1"
+
   vpc_id = aws_vpc.ci.id
 
   tags = {
     Name = "corp-ci-runners-b"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/ci/subnet/runners/b
 resource "aws_route_table_association" "ci_runners_b" {
+  region = "eu-west-1"
+
   route_table_id = aws_route_table.ci_runners_b.id
   subnet_id      = aws_subnet.ci_runners_b.id
 }
 
 # vpc/ci/subnet/runners/b/route/0.0.0.0/0
 resource "aws_route" "ci_runners_b_0_0_0_0_0" {
+  region = "eu-west-1"
+
   destination_cidr_block = "0.0.0.0/0"
   nat_gateway_id         = aws_nat_gateway.ci_b.id
   route_table_id         = aws_route_table.ci_runners_b.id
@@ -291,6 +353,8 @@ resource "aws_route" "ci_runners_b_0_0_0_0_0" {
 
 # vpc/ci/subnet/runners/b/route/10.128.0.0/9
 resource "aws_route" "ci_runners_b_10_128_0_0_9" {
+  region = "eu-west-1"
+
   destination_cidr_block = "10.128.0.0/9"
   route_table_id         = aws_route_table.ci_runners_b.id
   transit_gateway_id     = aws_ec2_transit_gateway.hub.id
@@ -300,6 +364,8 @@ resource "aws_route" "ci_runners_b_10_128_0_0_9" {
 
 # vpc/ci/attach/hub
 resource "aws_ec2_transit_gateway_vpc_attachment" "ci_attach_hub" {
+  region = "eu-west-1"
+
   appliance_mode_support                          = "disable"
   dns_support                                     = "enable"
   subnet_ids                                      = [aws_subnet.ci_attach_hub_a.id, aws_subnet.ci_attach_hub_b.id]
@@ -315,27 +381,39 @@ resource "aws_ec2_transit_gateway_vpc_attachment" "ci_attach_hub" {
 
 # vpc/ci/attach/hub
 resource "aws_ec2_transit_gateway_route_table_association" "ci_attach_hub" {
+  region = "eu-west-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.ci_attach_hub.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.hub.id
 }
 
 # vpc/ci/attach/hub
 resource "aws_ec2_transit_gateway_route_table_propagation" "ci_attach_hub" {
+  region = "eu-west-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.ci_attach_hub.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.hub.id
 }
 
 # vpc/ci/attach/hub
 resource "aws_route_table" "ci_attach_hub" {
+  region = "eu-west-1"
+
   vpc_id = aws_vpc.ci.id
 
   tags = {
     Name = "corp-ci-hub"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/ci/attach/hub/a
 resource "aws_subnet" "ci_attach_hub_a" {
+  region = "eu-west-1"
+
   availability_zone_id    = "euw1-az1"
   cidr_block              = "10.129.0.0/28"
   map_public_ip_on_launch = false
@@ -344,16 +422,24 @@ resource "aws_subnet" "ci_attach_hub_a" {
   tags = {
     Name = "corp-ci-hub-a"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/ci/attach/hub/a
 resource "aws_route_table_association" "ci_attach_hub_a" {
+  region = "eu-west-1"
+
   route_table_id = aws_route_table.ci_attach_hub.id
   subnet_id      = aws_subnet.ci_attach_hub_a.id
 }
 
 # vpc/ci/attach/hub/b
 resource "aws_subnet" "ci_attach_hub_b" {
+  region = "eu-west-1"
+
   availability_zone_id    = "euw1-az2"
   cidr_block              = "10.129.0.16/28"
   map_public_ip_on_launch = false
@@ -362,10 +448,16 @@ resource "aws_subnet" "ci_attach_hub_b" {
   tags = {
     Name = "corp-ci-hub-b"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/ci/attach/hub/b
 resource "aws_route_table_association" "ci_attach_hub_b" {
+  region = "eu-west-1"
+
   route_table_id = aws_route_table.ci_attach_hub.id
   subnet_id      = aws_subnet.ci_attach_hub_b.id
 }

@@ -8,16 +8,6 @@ output "vpc_warehouse_id" {
   value       = aws_vpc.warehouse.id
 }
 
-output "vpc_warehouse_subnet_query_route_table_id" {
-  description = "The id of vpc/warehouse/subnet/query (route table)."
-  value       = aws_route_table.warehouse_query.id
-}
-
-output "vpc_warehouse_subnet_scratch_route_table_id" {
-  description = "The id of vpc/warehouse/subnet/scratch (route table)."
-  value       = aws_route_table.warehouse_scratch.id
-}
-
 output "published" {
   description = "What others build on."
 

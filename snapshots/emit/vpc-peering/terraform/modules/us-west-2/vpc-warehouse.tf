@@ -2,6 +2,8 @@
 
 # vpc/warehouse
 resource "aws_vpc" "warehouse" {
+  region = "us-west-2"
+
   cidr_block           = "10.21.0.0/16"
   enable_dns_hostnames = true
   enable_dns_support   = true
@@ -13,6 +15,8 @@ resource "aws_vpc" "warehouse" {
 
 # vpc/warehouse
 resource "aws_default_security_group" "warehouse" {
+  region = "us-west-2"
+
   vpc_id = aws_vpc.warehouse.id
 
   tags = {
@@ -21,9 +25,11 @@ resource "aws_default_security_group" "warehouse" {
 }
 
 # vpc/warehouse
-resource "aws_flow_log" "warehouse_flow_logs" {
-  iam_role_arn             = aws_iam_role.warehouse_flow_logs.arn
-  log_destination          = aws_cloudwatch_log_group.warehouse_flow_logs.arn
+resource "aws_flow_log" "warehouse" {
+  region = "us-west-2"
+
+  iam_role_arn             = aws_iam_role.warehouse_flow_log.arn
+  log_destination          = aws_cloudwatch_log_group.warehouse_flow_log.arn
   log_destination_type     = "cloud-watch-logs"
   max_aggregation_interval = 60
   traffic_type             = "ALL"
@@ -35,7 +41,7 @@ resource "aws_flow_log" "warehouse_flow_logs" {
 }
 
 # vpc/warehouse
-resource "aws_iam_role" "warehouse_flow_logs" {
+resource "aws_iam_role" "warehouse_flow_log" {
   description = "Writes the flow logs of analytics-warehouse in us-west-2"
 
   assume_role_policy = jsonencode({
@@ -62,9 +68,9 @@ resource "aws_iam_role" "warehouse_flow_logs" {
 }
 
 # vpc/warehouse
-resource "aws_iam_role_policy" "warehouse_flow_logs_write_flow_logs" {
+resource "aws_iam_role_policy" "warehouse_flow_log_write_flow_logs" {
   name = "write-flow-logs"
-  role = aws_iam_role.warehouse_flow_logs.id
+  role = aws_iam_role.warehouse_flow_log.id
 
   policy = jsonencode({
     Version = "2012-10-17"
@@ -82,8 +88,10 @@ resource "aws_iam_role_policy" "warehouse_flow_logs_write_flow_logs" {
 }
 
 # vpc/warehouse
-resource "aws_cloudwatch_log_group" "warehouse_flow_logs" {
-  kms_key_id        = aws_kms_key.logs.arn
+resource "aws_cloudwatch_log_group" "warehouse_flow_log" {
+  region = "us-west-2"
+
+  kms_key_id        = aws_kms_key.mrc_logs.arn
   name              = "/analytics/vpc/warehouse/flow-logs"
   retention_in_days = 365
 
@@ -98,21 +106,31 @@ resource "aws_cloudwatch_log_group" "warehouse_flow_logs" {
 
 # vpc/warehouse/cidr/100.64.0.0/18
 resource "aws_vpc_ipv4_cidr_block_association" "warehouse_100_64_0_0_18" {
+  region = "us-west-2"
+
   cidr_block = "100.64.0.0/18"
   vpc_id     = aws_vpc.warehouse.id
 }
 
 # vpc/warehouse/subnet/query
 resource "aws_route_table" "warehouse_query" {
+  region = "us-west-2"
+
   vpc_id = aws_vpc.warehouse.id
 
   tags = {
     Name = "analytics-warehouse-query"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/warehouse/subnet/query/a
 resource "aws_subnet" "warehouse_query_a" {
+  region = "us-west-2"
+
   availability_zone_id    = "usw2-az1"
   cidr_block              = "10.21.0.0/20"
   map_public_ip_on_launch = false
@@ -125,12 +143,16 @@ resource "aws_subnet" "warehouse_query_a" {
 
 # vpc/warehouse/subnet/query/a
 resource "aws_route_table_association" "warehouse_query_a" {
+  region = "us-west-2"
+
   route_table_id = aws_route_table.warehouse_query.id
   subnet_id      = aws_subnet.warehouse_query_a.id
 }
 
 # vpc/warehouse/subnet/query/b
 resource "aws_subnet" "warehouse_query_b" {
+  region = "us-west-2"
+
   availability_zone_id    = "usw2-az2"
   cidr_block              = "10.21.16.0/20"
   map_public_ip_on_launch = false
@@ -143,21 +165,31 @@ resource "aws_subnet" "warehouse_query_b" {
 
 # vpc/warehouse/subnet/query/b
 resource "aws_route_table_association" "warehouse_query_b" {
+  region = "us-west-2"
+
   route_table_id = aws_route_table.warehouse_query.id
   subnet_id      = aws_subnet.warehouse_query_b.id
 }
 
 # vpc/warehouse/subnet/scratch
 resource "aws_route_table" "warehouse_scratch" {
+  region = "us-west-2"
+
   vpc_id = aws_vpc.warehouse.id
 
   tags = {
     Name = "analytics-warehouse-scratch"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/warehouse/subnet/scratch/a
 resource "aws_subnet" "warehouse_scratch_a" {
+  region = "us-west-2"
+
   availability_zone_id    = "usw2-az1"
   cidr_block              = "100.64.0.0/20"
   map_public_ip_on_launch = false
@@ -172,12 +204,16 @@ resource "aws_subnet" "warehouse_scratch_a" {
 
 # vpc/warehouse/subnet/scratch/a
 resource "aws_route_table_association" "warehouse_scratch_a" {
+  region = "us-west-2"
+
   route_table_id = aws_route_table.warehouse_scratch.id
   subnet_id      = aws_subnet.warehouse_scratch_a.id
 }
 
 # vpc/warehouse/subnet/scratch/b
 resource "aws_subnet" "warehouse_scratch_b" {
+  region = "us-west-2"
+
   availability_zone_id    = "usw2-az2"
   cidr_block              = "100.64.16.0/20"
   map_public_ip_on_launch = false
@@ -192,6 +228,8 @@ resource "aws_subnet" "warehouse_scratch_b" {
 
 # vpc/warehouse/subnet/scratch/b
 resource "aws_route_table_association" "warehouse_scratch_b" {
+  region = "us-west-2"
+
   route_table_id = aws_route_table.warehouse_scratch.id
   subnet_id      = aws_subnet.warehouse_scratch_b.id
 }

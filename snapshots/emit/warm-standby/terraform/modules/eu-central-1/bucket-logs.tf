@@ -3,6 +3,8 @@
 # bucket/logs
 # Flow logs of both sides, each in its own region.
 resource "aws_s3_bucket" "logs" {
+  region = "eu-central-1"
+
   bucket = "erp-dev-logs-${data.aws_caller_identity.current.account_id}-eu-central-1"
 
   tags = {
@@ -17,6 +19,8 @@ resource "aws_s3_bucket" "logs" {
 # bucket/logs
 # Flow logs of both sides, each in its own region.
 resource "aws_s3_bucket_versioning" "logs" {
+  region = "eu-central-1"
+
   bucket = aws_s3_bucket.logs.id
 
   versioning_configuration {
@@ -27,6 +31,8 @@ resource "aws_s3_bucket_versioning" "logs" {
 # bucket/logs
 # Flow logs of both sides, each in its own region.
 resource "aws_s3_bucket_server_side_encryption_configuration" "logs" {
+  region = "eu-central-1"
+
   bucket = aws_s3_bucket.logs.id
 
   rule {
@@ -41,6 +47,8 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "logs" {
 # bucket/logs
 # Flow logs of both sides, each in its own region.
 resource "aws_s3_bucket_public_access_block" "logs" {
+  region = "eu-central-1"
+
   block_public_acls       = true
   block_public_policy     = true
   bucket                  = aws_s3_bucket.logs.id
@@ -51,6 +59,8 @@ resource "aws_s3_bucket_public_access_block" "logs" {
 # bucket/logs
 # Flow logs of both sides, each in its own region.
 resource "aws_s3_bucket_ownership_controls" "logs" {
+  region = "eu-central-1"
+
   bucket = aws_s3_bucket.logs.id
 
   rule {
@@ -61,6 +71,8 @@ resource "aws_s3_bucket_ownership_controls" "logs" {
 # bucket/logs
 # Flow logs of both sides, each in its own region.
 resource "aws_s3_bucket_lifecycle_configuration" "logs" {
+  region = "eu-central-1"
+
   bucket = aws_s3_bucket.logs.id
 
   rule {
@@ -95,6 +107,8 @@ resource "aws_s3_bucket_lifecycle_configuration" "logs" {
 # bucket/logs
 # Flow logs of both sides, each in its own region.
 resource "aws_s3_bucket_policy" "logs" {
+  region = "eu-central-1"
+
   bucket = aws_s3_bucket.logs.id
 
   policy = jsonencode({
@@ -126,7 +140,6 @@ resource "aws_s3_bucket_policy" "logs" {
         Condition = {
           StringEquals = {
             "aws:SourceAccount" = data.aws_caller_identity.current.account_id
-            "s3:x-amz-acl"      = "bucket-owner-full-control"
           }
           ArnLike = {
             "aws:SourceArn" = "arn:aws:logs:eu-central-1:${data.aws_caller_identity.current.account_id}:*"

@@ -3,6 +3,8 @@
 # key/erp
 # One key for both sides.
 resource "aws_kms_replica_key" "erp" {
+  region = "eu-central-1"
+
   deletion_window_in_days = 30
   description             = "One key for both sides."
   primary_key_arn         = var.eu_west_1_key_erp_arn
@@ -34,6 +36,8 @@ resource "aws_kms_replica_key" "erp" {
 # key/erp
 # One key for both sides.
 resource "aws_kms_alias" "erp" {
+  region = "eu-central-1"
+
   name          = "alias/erp-dev-erp"
   target_key_id = aws_kms_replica_key.erp.key_id
 }

@@ -3,6 +3,8 @@
 # bucket/documents
 # Documents must not leave the European Union.
 resource "aws_s3_bucket" "documents" {
+  region = "eu-west-1"
+
   bucket = "erp-dev-documents-${data.aws_caller_identity.current.account_id}-eu-west-1"
 
   tags = {
@@ -17,6 +19,8 @@ resource "aws_s3_bucket" "documents" {
 # bucket/documents
 # Documents must not leave the European Union.
 resource "aws_s3_bucket_versioning" "documents" {
+  region = "eu-west-1"
+
   bucket = aws_s3_bucket.documents.id
 
   versioning_configuration {
@@ -27,6 +31,8 @@ resource "aws_s3_bucket_versioning" "documents" {
 # bucket/documents
 # Documents must not leave the European Union.
 resource "aws_s3_bucket_server_side_encryption_configuration" "documents" {
+  region = "eu-west-1"
+
   bucket = aws_s3_bucket.documents.id
 
   rule {
@@ -42,6 +48,8 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "documents" {
 # bucket/documents
 # Documents must not leave the European Union.
 resource "aws_s3_bucket_public_access_block" "documents" {
+  region = "eu-west-1"
+
   block_public_acls       = true
   block_public_policy     = true
   bucket                  = aws_s3_bucket.documents.id
@@ -52,6 +60,8 @@ resource "aws_s3_bucket_public_access_block" "documents" {
 # bucket/documents
 # Documents must not leave the European Union.
 resource "aws_s3_bucket_ownership_controls" "documents" {
+  region = "eu-west-1"
+
   bucket = aws_s3_bucket.documents.id
 
   rule {
@@ -62,6 +72,8 @@ resource "aws_s3_bucket_ownership_controls" "documents" {
 # bucket/documents
 # Documents must not leave the European Union.
 resource "aws_s3_bucket_lifecycle_configuration" "documents" {
+  region = "eu-west-1"
+
   bucket = aws_s3_bucket.documents.id
 
   rule {
@@ -104,6 +116,8 @@ resource "aws_s3_bucket_lifecycle_configuration" "documents" {
 # bucket/documents
 # Documents must not leave the European Union.
 resource "aws_s3_bucket_policy" "documents" {
+  region = "eu-west-1"
+
   bucket = aws_s3_bucket.documents.id
 
   policy = jsonencode({
@@ -180,13 +194,8 @@ resource "aws_iam_role_policy" "documents_replication_replicate" {
         Resource = "arn:aws:s3:::erp-dev-documents-${data.aws_caller_identity.current.account_id}-eu-west-1/*"
       },
       {
-        Effect = "Allow"
-        Action = [
-          "s3:ObjectOwnerOverrideToBucketOwner",
-          "s3:ReplicateDelete",
-          "s3:ReplicateObject",
-          "s3:ReplicateTags",
-        ]
+        Effect   = "Allow"
+        Action   = ["s3:ReplicateDelete", "s3:ReplicateObject", "s3:ReplicateTags"]
         Resource = ["arn:aws:s3:::erp-dev-documents-${var.eu_central_1_account_id}-eu-central-1/*"]
       },
       {

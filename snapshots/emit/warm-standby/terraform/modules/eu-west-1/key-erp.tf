@@ -3,6 +3,8 @@
 # key/erp
 # One key for both sides.
 resource "aws_kms_key" "erp" {
+  region = "eu-west-1"
+
   deletion_window_in_days = 30
   description             = "One key for both sides."
   enable_key_rotation     = true
@@ -35,6 +37,8 @@ resource "aws_kms_key" "erp" {
 # key/erp
 # One key for both sides.
 resource "aws_kms_alias" "erp" {
+  region = "eu-west-1"
+
   name          = "alias/erp-dev-erp"
   target_key_id = aws_kms_key.erp.key_id
 }

@@ -2,6 +2,8 @@
 
 # vpc/erp
 resource "aws_vpc" "erp" {
+  region = "eu-west-1"
+
   cidr_block           = "10.40.0.0/16"
   enable_dns_hostnames = true
   enable_dns_support   = true
@@ -13,6 +15,8 @@ resource "aws_vpc" "erp" {
 
 # vpc/erp
 resource "aws_default_security_group" "erp" {
+  region = "eu-west-1"
+
   vpc_id = aws_vpc.erp.id
 
   tags = {
@@ -21,7 +25,9 @@ resource "aws_default_security_group" "erp" {
 }
 
 # vpc/erp
-resource "aws_flow_log" "erp_flow_logs" {
+resource "aws_flow_log" "erp" {
+  region = "eu-west-1"
+
   log_destination          = aws_s3_bucket.logs.arn
   log_destination_type     = "s3"
   max_aggregation_interval = 60
@@ -37,6 +43,8 @@ resource "aws_flow_log" "erp_flow_logs" {
 
 # vpc/erp
 resource "aws_internet_gateway" "erp" {
+  region = "eu-west-1"
+
   vpc_id = aws_vpc.erp.id
 
   tags = {
@@ -44,8 +52,49 @@ resource "aws_internet_gateway" "erp" {
   }
 }
 
-# vpc/erp/nat/a
+# vpc/erp/nat_eip/a
+resource "aws_eip" "erp_a" {
+  region = "eu-west-1"
+
+  domain = "vpc"
+
+  tags = {
+    Name = "erp-dev-erp-nat-a"
+  }
+
+  depends_on = [aws_internet_gateway.erp]
+}
+
+# vpc/erp/nat_eip/b
+resource "aws_eip" "erp_b" {
+  region = "eu-west-1"
+
+  domain = "vpc"
+
+  tags = {
+    Name = "erp-dev-erp-nat-b"
+  }
+
+  depends_on = [aws_internet_gateway.erp]
+}
+
+# vpc/erp/nat_eip/c
+resource "aws_eip" "erp_c" {
+  region = "eu-west-1"
+
+  domain = "vpc"
+
+  tags = {
+    Name = "erp-dev-erp-nat-c"
+  }
+
+  depends_on = [aws_internet_gateway.erp]
+}
+
+# vpc/erp/nat_gateway/a
 resource "aws_nat_gateway" "erp_a" {
+  region = "eu-west-1"
+
   allocation_id = aws_eip.erp_a.id
   subnet_id     = aws_subnet.erp_public_a.id
 
@@ -56,19 +105,10 @@ resource "aws_nat_gateway" "erp_a" {
   depends_on = [aws_internet_gateway.erp]
 }
 
-# vpc/erp/nat/a
-resource "aws_eip" "erp_a" {
-  domain = "vpc"
-
-  tags = {
-    Name = "erp-dev-erp-nat-a"
-  }
-
-  depends_on = [aws_internet_gateway.erp]
-}
-
-# vpc/erp/nat/b
+# vpc/erp/nat_gateway/b
 resource "aws_nat_gateway" "erp_b" {
+  region = "eu-west-1"
+
   allocation_id = aws_eip.erp_b.id
   subnet_id     = aws_subnet.erp_public_b.id
 
@@ -79,19 +119,10 @@ resource "aws_nat_gateway" "erp_b" {
   depends_on = [aws_internet_gateway.erp]
 }
 
-# vpc/erp/nat/b
-resource "aws_eip" "erp_b" {
-  domain = "vpc"
-
-  tags = {
-    Name = "erp-dev-erp-nat-b"
-  }
-
-  depends_on = [aws_internet_gateway.erp]
-}
-
-# vpc/erp/nat/c
+# vpc/erp/nat_gateway/c
 resource "aws_nat_gateway" "erp_c" {
+  region = "eu-west-1"
+
   allocation_id = aws_eip.erp_c.id
   subnet_id     = aws_subnet.erp_public_c.id
 
@@ -102,19 +133,10 @@ resource "aws_nat_gateway" "erp_c" {
   depends_on = [aws_internet_gateway.erp]
 }
 
-# vpc/erp/nat/c
-resource "aws_eip" "erp_c" {
-  domain = "vpc"
-
-  tags = {
-    Name = "erp-dev-erp-nat-c"
-  }
-
-  depends_on = [aws_internet_gateway.erp]
-}
-
 # vpc/erp/subnet/app/a
 resource "aws_subnet" "erp_app_a" {
+  region = "eu-west-1"
+
   availability_zone_id    = "euw1-az1"
   cidr_block              = "10.40.16.0/20"
   map_public_ip_on_launch = false
@@ -127,21 +149,31 @@ resource "aws_subnet" "erp_app_a" {
 
 # vpc/erp/subnet/app/a
 resource "aws_route_table" "erp_app_a" {
+  region = "eu-west-1"
+
   vpc_id = aws_vpc.erp.id
 
   tags = {
     Name = "erp-dev-erp-app-a"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/erp/subnet/app/a
 resource "aws_route_table_association" "erp_app_a" {
+  region = "eu-west-1"
+
   route_table_id = aws_route_table.erp_app_a.id
   subnet_id      = aws_subnet.erp_app_a.id
 }
 
 # vpc/erp/subnet/app/a/route/0.0.0.0/0
 resource "aws_route" "erp_app_a_0_0_0_0_0" {
+  region = "eu-west-1"
+
   destination_cidr_block = "0.0.0.0/0"
   nat_gateway_id         = aws_nat_gateway.erp_a.id
   route_table_id         = aws_route_table.erp_app_a.id
@@ -149,6 +181,8 @@ resource "aws_route" "erp_app_a_0_0_0_0_0" {
 
 # vpc/erp/subnet/app/a/route/10.32.0.0/11
 resource "aws_route" "erp_app_a_10_32_0_0_11" {
+  region = "eu-west-1"
+
   destination_cidr_block = "10.32.0.0/11"
   route_table_id         = aws_route_table.erp_app_a.id
   transit_gateway_id     = aws_ec2_transit_gateway.core.id
@@ -158,6 +192,8 @@ resource "aws_route" "erp_app_a_10_32_0_0_11" {
 
 # vpc/erp/subnet/app/b
 resource "aws_subnet" "erp_app_b" {
+  region = "eu-west-1"
+
   availability_zone_id    = "euw1-az2"
   cidr_block              = "10.40.32.0/20"
   map_public_ip_on_launch = false
@@ -170,21 +206,31 @@ resource "aws_subnet" "erp_app_b" {
 
 # vpc/erp/subnet/app/b
 resource "aws_route_table" "erp_app_b" {
+  region = "eu-west-1"
+
   vpc_id = aws_vpc.erp.id
 
   tags = {
     Name = "erp-dev-erp-app-b"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/erp/subnet/app/b
 resource "aws_route_table_association" "erp_app_b" {
+  region = "eu-west-1"
+
   route_table_id = aws_route_table.erp_app_b.id
   subnet_id      = aws_subnet.erp_app_b.id
 }
 
 # vpc/erp/subnet/app/b/route/0.0.0.0/0
 resource "aws_route" "erp_app_b_0_0_0_0_0" {
+  region = "eu-west-1"
+
   destination_cidr_block = "0.0.0.0/0"
   nat_gateway_id         = aws_nat_gateway.erp_b.id
   route_table_id         = aws_route_table.erp_app_b.id
@@ -192,6 +238,8 @@ resource "aws_route" "erp_app_b_0_0_0_0_0" {
 
 # vpc/erp/subnet/app/b/route/10.32.0.0/11
 resource "aws_route" "erp_app_b_10_32_0_0_11" {
+  region = "eu-west-1"
+
   destination_cidr_block = "10.32.0.0/11"
   route_table_id         = aws_route_table.erp_app_b.id
   transit_gateway_id     = aws_ec2_transit_gateway.core.id
@@ -201,6 +249,8 @@ resource "aws_route" "erp_app_b_10_32_0_0_11" {
 
 # vpc/erp/subnet/app/c
 resource "aws_subnet" "erp_app_c" {
+  region = "eu-west-1"
+
   availability_zone_id    = "euw1-az3"
   cidr_block              = "10.40.48.0/20"
   map_public_ip_on_launch = false
@@ -213,21 +263,31 @@ resource "aws_subnet" "erp_app_c" {
 
 # vpc/erp/subnet/app/c
 resource "aws_route_table" "erp_app_c" {
+  region = "eu-west-1"
+
   vpc_id = aws_vpc.erp.id
 
   tags = {
     Name = "erp-dev-erp-app-c"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/erp/subnet/app/c
 resource "aws_route_table_association" "erp_app_c" {
+  region = "eu-west-1"
+
   route_table_id = aws_route_table.erp_app_c.id
   subnet_id      = aws_subnet.erp_app_c.id
 }
 
 # vpc/erp/subnet/app/c/route/0.0.0.0/0
 resource "aws_route" "erp_app_c_0_0_0_0_0" {
+  region = "eu-west-1"
+
   destination_cidr_block = "0.0.0.0/0"
   nat_gateway_id         = aws_nat_gateway.erp_c.id
   route_table_id         = aws_route_table.erp_app_c.id
@@ -235,6 +295,8 @@ resource "aws_route" "erp_app_c_0_0_0_0_0" {
 
 # vpc/erp/subnet/app/c/route/10.32.0.0/11
 resource "aws_route" "erp_app_c_10_32_0_0_11" {
+  region = "eu-west-1"
+
   destination_cidr_block = "10.32.0.0/11"
   route_table_id         = aws_route_table.erp_app_c.id
   transit_gateway_id     = aws_ec2_transit_gateway.core.id
@@ -244,15 +306,23 @@ resource "aws_route" "erp_app_c_10_32_0_0_11" {
 
 # vpc/erp/subnet/data
 resource "aws_route_table" "erp_data" {
+  region = "eu-west-1"
+
   vpc_id = aws_vpc.erp.id
 
   tags = {
     Name = "erp-dev-erp-data"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/erp/subnet/data/route/10.32.0.0/11
 resource "aws_route" "erp_data_10_32_0_0_11" {
+  region = "eu-west-1"
+
   destination_cidr_block = "10.32.0.0/11"
   route_table_id         = aws_route_table.erp_data.id
   transit_gateway_id     = aws_ec2_transit_gateway.core.id
@@ -262,6 +332,8 @@ resource "aws_route" "erp_data_10_32_0_0_11" {
 
 # vpc/erp/subnet/data/a
 resource "aws_subnet" "erp_data_a" {
+  region = "eu-west-1"
+
   availability_zone_id    = "euw1-az1"
   cidr_block              = "10.40.1.0/24"
   map_public_ip_on_launch = false
@@ -274,12 +346,16 @@ resource "aws_subnet" "erp_data_a" {
 
 # vpc/erp/subnet/data/a
 resource "aws_route_table_association" "erp_data_a" {
+  region = "eu-west-1"
+
   route_table_id = aws_route_table.erp_data.id
   subnet_id      = aws_subnet.erp_data_a.id
 }
 
 # vpc/erp/subnet/data/b
 resource "aws_subnet" "erp_data_b" {
+  region = "eu-west-1"
+
   availability_zone_id    = "euw1-az2"
   cidr_block              = "10.40.2.0/24"
   map_public_ip_on_launch = false
@@ -292,12 +368,16 @@ resource "aws_subnet" "erp_data_b" {
 
 # vpc/erp/subnet/data/b
 resource "aws_route_table_association" "erp_data_b" {
+  region = "eu-west-1"
+
   route_table_id = aws_route_table.erp_data.id
   subnet_id      = aws_subnet.erp_data_b.id
 }
 
 # vpc/erp/subnet/data/c
 resource "aws_subnet" "erp_data_c" {
+  region = "eu-west-1"
+
   availability_zone_id    = "euw1-az3"
   cidr_block              = "10.40.3.0/24"
   map_public_ip_on_launch = false
@@ -310,21 +390,31 @@ resource "aws_subnet" "erp_data_c" {
 
 # vpc/erp/subnet/data/c
 resource "aws_route_table_association" "erp_data_c" {
+  region = "eu-west-1"
+
   route_table_id = aws_route_table.erp_data.id
   subnet_id      = aws_subnet.erp_data_c.id
 }
 
 # vpc/erp/subnet/public
 resource "aws_route_table" "erp_public" {
+  region = "eu-west-1"
+
   vpc_id = aws_vpc.erp.id
 
   tags = {
     Name = "erp-dev-erp-public"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/erp/subnet/public/route/0.0.0.0/0
 resource "aws_route" "erp_public_0_0_0_0_0" {
+  region = "eu-west-1"
+
   destination_cidr_block = "0.0.0.0/0"
   gateway_id             = aws_internet_gateway.erp.id
   route_table_id         = aws_route_table.erp_public.id
@@ -332,6 +422,8 @@ resource "aws_route" "erp_public_0_0_0_0_0" {
 
 # vpc/erp/subnet/public/route/10.32.0.0/11
 resource "aws_route" "erp_public_10_32_0_0_11" {
+  region = "eu-west-1"
+
   destination_cidr_block = "10.32.0.0/11"
   route_table_id         = aws_route_table.erp_public.id
   transit_gateway_id     = aws_ec2_transit_gateway.core.id
@@ -341,6 +433,8 @@ resource "aws_route" "erp_public_10_32_0_0_11" {
 
 # vpc/erp/subnet/public/a
 resource "aws_subnet" "erp_public_a" {
+  region = "eu-west-1"
+
   availability_zone_id    = "euw1-az1"
   cidr_block              = "10.40.4.0/24"
   map_public_ip_on_launch = false
@@ -353,12 +447,16 @@ resource "aws_subnet" "erp_public_a" {
 
 # vpc/erp/subnet/public/a
 resource "aws_route_table_association" "erp_public_a" {
+  region = "eu-west-1"
+
   route_table_id = aws_route_table.erp_public.id
   subnet_id      = aws_subnet.erp_public_a.id
 }
 
 # vpc/erp/subnet/public/b
 resource "aws_subnet" "erp_public_b" {
+  region = "eu-west-1"
+
   availability_zone_id    = "euw1-az2"
   cidr_block              = "10.40.5.0/24"
   map_public_ip_on_launch = false
@@ -371,12 +469,16 @@ resource "aws_subnet" "erp_public_b" {
 
 # vpc/erp/subnet/public/b
 resource "aws_route_table_association" "erp_public_b" {
+  region = "eu-west-1"
+
   route_table_id = aws_route_table.erp_public.id
   subnet_id      = aws_subnet.erp_public_b.id
 }
 
 # vpc/erp/subnet/public/c
 resource "aws_subnet" "erp_public_c" {
+  region = "eu-west-1"
+
   availability_zone_id    = "euw1-az3"
   cidr_block              = "10.40.6.0/24"
   map_public_ip_on_launch = false
@@ -389,12 +491,16 @@ resource "aws_subnet" "erp_public_c" {
 
 # vpc/erp/subnet/public/c
 resource "aws_route_table_association" "erp_public_c" {
+  region = "eu-west-1"
+
   route_table_id = aws_route_table.erp_public.id
   subnet_id      = aws_subnet.erp_public_c.id
 }
 
 # vpc/erp/attach/core
 resource "aws_ec2_transit_gateway_vpc_attachment" "erp_attach_core" {
+  region = "eu-west-1"
+
   appliance_mode_support                          = "disable"
   dns_support                                     = "enable"
   transit_gateway_default_route_table_association = false
@@ -415,27 +521,39 @@ resource "aws_ec2_transit_gateway_vpc_attachment" "erp_attach_core" {
 
 # vpc/erp/attach/core
 resource "aws_ec2_transit_gateway_route_table_association" "erp_attach_core" {
+  region = "eu-west-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.erp_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core.id
 }
 
 # vpc/erp/attach/core
 resource "aws_ec2_transit_gateway_route_table_propagation" "erp_attach_core" {
+  region = "eu-west-1"
+
   transit_gateway_attachment_id  = aws_ec2_transit_gateway_vpc_attachment.erp_attach_core.id
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core.id
 }
 
 # vpc/erp/attach/core
 resource "aws_route_table" "erp_attach_core" {
+  region = "eu-west-1"
+
   vpc_id = aws_vpc.erp.id
 
   tags = {
     Name = "erp-dev-erp-core"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/erp/attach/core/a
 resource "aws_subnet" "erp_attach_core_a" {
+  region = "eu-west-1"
+
   availability_zone_id    = "euw1-az1"
   cidr_block              = "10.40.0.0/28"
   map_public_ip_on_launch = false
@@ -444,16 +562,24 @@ resource "aws_subnet" "erp_attach_core_a" {
   tags = {
     Name = "erp-dev-erp-core-a"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/erp/attach/core/a
 resource "aws_route_table_association" "erp_attach_core_a" {
+  region = "eu-west-1"
+
   route_table_id = aws_route_table.erp_attach_core.id
   subnet_id      = aws_subnet.erp_attach_core_a.id
 }
 
 # vpc/erp/attach/core/b
 resource "aws_subnet" "erp_attach_core_b" {
+  region = "eu-west-1"
+
   availability_zone_id    = "euw1-az2"
   cidr_block              = "10.40.0.16/28"
   map_public_ip_on_launch = false
@@ -462,16 +588,24 @@ resource "aws_subnet" "erp_attach_core_b" {
   tags = {
     Name = "erp-dev-erp-core-b"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/erp/attach/core/b
 resource "aws_route_table_association" "erp_attach_core_b" {
+  region = "eu-west-1"
+
   route_table_id = aws_route_table.erp_attach_core.id
   subnet_id      = aws_subnet.erp_attach_core_b.id
 }
 
 # vpc/erp/attach/core/c
 resource "aws_subnet" "erp_attach_core_c" {
+  region = "eu-west-1"
+
   availability_zone_id    = "euw1-az3"
   cidr_block              = "10.40.0.32/28"
   map_public_ip_on_launch = false
@@ -480,10 +614,16 @@ resource "aws_subnet" "erp_attach_core_c" {
   tags = {
     Name = "erp-dev-erp-core-c"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 # vpc/erp/attach/core/c
 resource "aws_route_table_association" "erp_attach_core_c" {
+  region = "eu-west-1"
+
   route_table_id = aws_route_table.erp_attach_core.id
   subnet_id      = aws_subnet.erp_attach_core_c.id
 }

@@ -1,0 +1,10 @@
+# Associations and routes over peerings
+
+# transit_gateway/core/route/10.0.0.0/12
+resource "aws_ec2_transit_gateway_route" "core_10_0_0_0_12" {
+  region = "us-west-2"
+
+  destination_cidr_block         = "10.0.0.0/12"
+  transit_gateway_attachment_id  = var.us_west_2_peering_core_us_east_1_us_west_2_accepter_id
+  transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core.id
+}

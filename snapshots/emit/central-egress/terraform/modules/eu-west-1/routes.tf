@@ -1,0 +1,55 @@
+# Associations and routes over peerings
+
+# transit_gateway/core/segment/cards/route/10.0.0.0/14
+resource "aws_ec2_transit_gateway_route" "core_cards_10_0_0_0_14" {
+  region = "eu-west-1"
+
+  destination_cidr_block         = "10.0.0.0/14"
+  transit_gateway_attachment_id  = var.eu_west_1_peering_core_eu_central_1_eu_west_1_accepter_id
+  transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_cards.id
+}
+
+# transit_gateway/core/segment/cards/route/10.8.0.0/14
+resource "aws_ec2_transit_gateway_route" "core_cards_10_8_0_0_14" {
+  region = "eu-west-1"
+
+  destination_cidr_block         = "10.8.0.0/14"
+  transit_gateway_attachment_id  = var.us_east_1_peering_core_eu_west_1_us_east_1_accepter_id
+  transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_cards.id
+}
+
+# transit_gateway/core/segment/dev/route/0.0.0.0/0
+resource "aws_ec2_transit_gateway_route" "core_dev_0_0_0_0_0" {
+  region = "eu-west-1"
+
+  destination_cidr_block         = "0.0.0.0/0"
+  transit_gateway_attachment_id  = var.eu_west_1_peering_core_eu_central_1_eu_west_1_accepter_id
+  transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_dev.id
+}
+
+# transit_gateway/core/segment/prod/route/0.0.0.0/0
+resource "aws_ec2_transit_gateway_route" "core_prod_0_0_0_0_0" {
+  region = "eu-west-1"
+
+  destination_cidr_block         = "0.0.0.0/0"
+  transit_gateway_attachment_id  = var.eu_west_1_peering_core_eu_central_1_eu_west_1_accepter_id
+  transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_prod.id
+}
+
+# transit_gateway/core/segment/prod/route/10.0.0.0/14
+resource "aws_ec2_transit_gateway_route" "core_prod_10_0_0_0_14" {
+  region = "eu-west-1"
+
+  destination_cidr_block         = "10.0.0.0/14"
+  transit_gateway_attachment_id  = var.eu_west_1_peering_core_eu_central_1_eu_west_1_accepter_id
+  transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_prod.id
+}
+
+# transit_gateway/core/segment/prod/route/10.8.0.0/14
+resource "aws_ec2_transit_gateway_route" "core_prod_10_8_0_0_14" {
+  region = "eu-west-1"
+
+  destination_cidr_block         = "10.8.0.0/14"
+  transit_gateway_attachment_id  = var.us_east_1_peering_core_eu_west_1_us_east_1_accepter_id
+  transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.core_prod.id
+}

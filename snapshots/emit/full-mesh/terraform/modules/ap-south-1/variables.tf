@@ -1,0 +1,44 @@
+variable "ap_south_1_peering_core_ap_northeast_1_ap_south_1_accepter_id" {
+  description = "The id of peering/core/ap-northeast-1/ap-south-1 (accepter) in ap-south-1."
+  type        = string
+}
+
+variable "ap_southeast_1_peering_core_ap_south_1_ap_southeast_1_accepter_id" {
+  description = "The id of peering/core/ap-south-1/ap-southeast-1 (accepter) in ap-southeast-1."
+  type        = string
+}
+
+variable "ca_central_1_peering_core_ap_south_1_ca_central_1_accepter_id" {
+  description = "The id of peering/core/ap-south-1/ca-central-1 (accepter) in ca-central-1."
+  type        = string
+}
+
+variable "eu_central_1_peering_core_ap_south_1_eu_central_1_accepter_id" {
+  description = "The id of peering/core/ap-south-1/eu-central-1 (accepter) in eu-central-1."
+  type        = string
+}
+
+variable "eu_north_1_peering_core_ap_south_1_eu_north_1_accepter_id" {
+  description = "The id of peering/core/ap-south-1/eu-north-1 (accepter) in eu-north-1."
+  type        = string
+}
+
+variable "eu_west_1_peering_core_ap_south_1_eu_west_1_accepter_id" {
+  description = "The id of peering/core/ap-south-1/eu-west-1 (accepter) in eu-west-1."
+  type        = string
+}
+
+variable "us_east_1_peering_core_ap_south_1_us_east_1_accepter_id" {
+  description = "The id of peering/core/ap-south-1/us-east-1 (accepter) in us-east-1."
+  type        = string
+}
+
+variable "us_east_2_peering_core_ap_south_1_us_east_2_accepter_id" {
+  description = "The id of peering/core/ap-south-1/us-east-2 (accepter) in us-east-2."
+  type        = string
+}
+
+variable "us_west_2_peering_core_ap_south_1_us_west_2_accepter_id" {
+  description = "The id of peering/core/ap-south-1/us-west-2 (accepter) in us-west-2."
+  type        = string
+}
