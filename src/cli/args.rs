@@ -189,7 +189,7 @@ pub enum Wire {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Accepter {
-    /// A small inline function in the requesting stack
+    /// A small inline function in the stack of each peering
     Lambda,
     /// A step of the manifest, for the pipeline
     Pipeline,
