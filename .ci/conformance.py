@@ -36,7 +36,11 @@ VENV = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "mrc-ci"
 SHELLCHECK = VENV / "bin" / "shellcheck"
 
 #: Examples that are also built with the options that are not the default.
-VARIANTS = {"full-mesh": ["--accepter", "pipeline"], "vpc-peering": ["--wire", "parameters"], "two-accounts": ["--wire", "parameters"]}
+VARIANTS = {
+    "full-mesh": [["--accepter", "pipeline"]],
+    "vpc-peering": [["--wire", "parameters"], ["--accepter", "pipeline"]],
+    "two-accounts": [["--wire", "parameters"], ["--accepter", "pipeline"]],
+}
 
 FINDING = re.compile(r"^(checkov|trivy) ([A-Z0-9_-]+): ")
 
@@ -82,12 +86,12 @@ class Example:
         self.step("the network of the source", lambda: self.of_source(source, matrix))
         self.step("policy cfn", lambda: self.policy(cfn))
         self.step("policy terraform", lambda: self.policy(terraform))
-        if self.name in VARIANTS:
-            self.variant(source, VARIANTS[self.name], matrix)
+        for options in VARIANTS.get(self.name, ()):
+            self.variant(source, options, matrix)
 
     def variant(self, source: Path, options: list[str], matrix: Path) -> None:
-        out, found = self.folder / "variant", self.folder / "variant.json"
         title = " ".join(options)
+        out, found = self.folder / title.replace(" ", ""), self.folder / f"{title.replace(' ', '')}.json"
         self.step(f"build {title}", lambda: call(MRC, "build", source, "--target", "cfn", *options, "-o", out))
         self.step(f"cfn-lint {title}", lambda: call(KIT / "cfn_lint.sh", out))
         self.step(f"shellcheck {title}", lambda: call(SHELLCHECK, out / "deploy.sh"))

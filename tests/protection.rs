@@ -268,3 +268,11 @@ fn tunnels_speak_what_is_safe_and_write_it_down() {
         lacks(&made, &["ikev1", "SHA1", "SHA2-256", "AES128"]);
     }
 }
+
+/// AWS fails an update that makes a key multi-Region, so that one without replicas could never get one.
+#[test]
+fn every_key_can_get_a_replica() {
+    let text = "mr 1\ntopology t { regions = [us-east-1, eu-west-1] }\nkey data { primary in us-east-1 }\ntable x in us-east-1 { key = { id: string }  encryption = data }\n";
+    has(&file(text, &cloudformation(), "us-east-1/key-data.yaml"), &["MultiRegion: true"]);
+    has(&all(text, &terraform()), &["multi_region            = true"]);
+}

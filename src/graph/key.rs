@@ -23,7 +23,8 @@ pub(super) fn lower(cx: &mut Lowering<'_>) {
                 vec![
                     ("description", description.clone()),
                     ("enable_key_rotation", key.rotation.into()),
-                    ("multi_region", (!key.replicas.is_empty()).into()),
+                    // What a key is made as it stays, and AWS fails an update that changes it: so each can get replicas.
+                    ("multi_region", true.into()),
                     ("pending_window_in_days", Value::Int(key.deletion_days as i64)),
                     ("key_policy", key_policy(cx, id, key.primary)),
                     ("alias", alias.clone()),

@@ -1,4 +1,4 @@
-//! `key`: a KMS key, multi-Region when it has replicas.
+//! `key`: a KMS key, multi-Region, so that it can get replicas.
 
 use super::*;
 
@@ -8,7 +8,7 @@ static REPLICA: Kind = Kind { name: "replica", doc: "Where replica keys are.", h
 
 pub static KIND: Kind = Kind {
     name: "key",
-    doc: "A multi-Region KMS key: one primary, a replica in each further region, the same key id and material. Its alias is `alias/PREFIX-NAME` everywhere. It admits who writes into the buckets that it encrypts: flow logs, and replication from other accounts.",
+    doc: "A multi-Region KMS key: one primary, a replica in each further region, the same key id and material. Without replicas it is a multi-Region key too, since AWS never lets a key become one. Its alias is `alias/PREFIX-NAME` everywhere. It admits who writes into the buckets that it encrypts: flow logs, and replication from other accounts.",
     example: include_str!("examples/key.mr"),
     scope: Scope::Topology,
     head: &[Head::Name],
