@@ -65,14 +65,18 @@ impl Resource {
     }
 }
 
+/// The ARN of a role that is given as an ARN, or by its name in an account.
+pub fn role_arn(role: &str, account: Option<&str>, partition: &str) -> String {
+    match account {
+        Some(account) if !role.starts_with("arn:") => format!("arn:{partition}:iam::{account}:role/{role}"),
+        _ => role.to_owned(),
+    }
+}
+
 impl Place {
-    /// The role that a deployment assumes there: given as an ARN, or by name.
+    /// The role that a deployment assumes there.
     pub fn deploy_role_arn(&self) -> Option<String> {
-        let role = self.deploy_role.as_ref()?;
-        Some(match &self.account {
-            Some(account) if !role.starts_with("arn:") => format!("arn:{}:iam::{account}:role/{role}", self.partition),
-            _ => role.clone(),
-        })
+        self.deploy_role.as_ref().map(|role| role_arn(role, self.account.as_deref(), &self.partition))
     }
 
     /// Whether a stack here is deployed with the credentials of the other place.

@@ -13,6 +13,7 @@ use serde_json::Value;
 use super::hcl::{Block, Body, Expr, Item};
 use super::provider::Provider;
 use crate::aws;
+use crate::graph::role_arn;
 
 /// Something that holds data, as the manifest remembers it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -166,10 +167,7 @@ struct Known {
 impl Known {
     fn provider(self) -> Provider {
         let partition = aws::region(&self.region).map_or("aws", |region| &region.partition);
-        let role = self.deploy_role.map(|role| match &self.account {
-            Some(account) if !role.starts_with("arn:") => format!("arn:{partition}:iam::{account}:role/{role}"),
-            _ => role,
-        });
+        let role = self.deploy_role.map(|role| role_arn(&role, self.account.as_deref(), partition));
         Provider {
             alias: self.alias,
             region: self.region,

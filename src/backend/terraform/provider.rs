@@ -52,16 +52,12 @@ fn provider(place: &Place) -> Provider {
         Some(name) if place.slug != place.region => Some(identifier(name)),
         _ => None,
     };
-    let role = place.deploy_role.as_ref().map(|role| match &place.account {
-        Some(account) if !role.starts_with("arn:") => format!("arn:{}:iam::{account}:role/{role}", place.partition),
-        _ => role.clone(),
-    });
     Provider {
         alias,
         region: place.region.clone(),
         account: place.account.clone(),
         account_name: place.account_name.clone(),
-        deploy_role: role,
+        deploy_role: place.deploy_role_arn(),
         tags: Vec::new(),
     }
 }
